@@ -1,0 +1,48 @@
+package org.fxd.graph.api;
+
+import java.util.function.Predicate;
+import org.fxd.graph.api.error.ConflictException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Makes nodes and compares trees. A service; safe for use by any number of threads.
+ *
+ * <p>Nodes made here live in memory until a transaction stores them.
+ */
+@ProviderType
+public interface Nodes {
+  /** A builder of a new, empty node. */
+  NodeBuilder builder(Kind kind);
+
+  /** A new leaf. */
+  default Node leaf(Kind kind, Value value) {
+    return builder(kind).value(value).build();
+  }
+
+  /**
+   * Tells all differences between two trees, moves put together: an entry that is gone in one
+   * parent and has come in another, under the same id, is one {@link TreeChange.Kind#MOVED}, and an
+   * entry that also changed is reported as that too. Subtrees with equal hashes are not read.
+   *
+   * <p>Changes come in the order of the later tree, removals last.
+   *
+   * @param before the earlier root
+   * @param after the later root
+   * @param visitor told of each difference; returns whether to go on
+   * @return false if the visitor stopped the comparison
+   */
+  boolean compare(Node before, Node after, Predicate<TreeChange> visitor);
+
+  /**
+   * Does on one tree what turned another into a third: the replay that serves a transaction that
+   * lost a race and work that follows a checkout. Entries are matched by id; what only one side
+   * changed is taken from that side, what both changed alike is taken once.
+   *
+   * @param base the common ancestor
+   * @param changed what {@code base} became
+   * @param onto what else {@code base} became
+   * @return {@code onto}, with the changes from {@code base} to {@code changed} done
+   * @throws ConflictException if both changed the same thing differently; the message names it
+   */
+  Node replay(Node base, Node changed, Node onto);
+}

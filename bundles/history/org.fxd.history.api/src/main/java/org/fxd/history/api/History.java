@@ -1,0 +1,91 @@
+package org.fxd.history.api;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.error.ConflictException;
+import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.api.error.RefusedException;
+import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.workspace.Change;
+import org.fxd.graph.api.workspace.Origin;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The history of one open project. A service with the property {@code fxd.project}; safe for use by
+ * any number of threads.
+ *
+ * <p>Every method that changes something is one operation of the project's log, and throws {@link
+ * RefusedException} if a hook refuses.
+ */
+@ProviderType
+public interface History {
+  /** The name of the branch a new project is on. */
+  String FIRST_BRANCH = "main";
+
+  /** The commit that is checked out; empty before the first commit. */
+  Optional<Commit> head();
+
+  /** The branch that is checked out; empty if a commit is checked out by itself. */
+  Optional<String> branch();
+
+  /** The branches by name, each with its newest commit. */
+  SortedMap<String, Hash> branches();
+
+  /**
+   * Makes a commit of the workspace as it is, with the head as its parent, and moves the branch (or
+   * the head) to it.
+   *
+   * @param message why; not blank
+   * @param author who; also taken as committer
+   * @throws UsageException if the message is blank
+   * @throws FxdException if nothing differs from the head
+   */
+  Commit commit(String message, Person author, Origin origin);
+
+  /**
+   * A commit by id.
+   *
+   * @throws NotFoundException if the project has no such commit
+   */
+  Commit commit(Hash id);
+
+  /**
+   * What a revision means: {@code @} or {@code HEAD}, a branch, a tag, the first four or more digits
+   * of a commit's id; and behind any of these, in any number, {@code -} (its first parent), {@code
+   * ~n} (its n-th ancestor by first parents) and {@code ^n} (its n-th parent).
+   *
+   * @throws NotFoundException if there is no such commit; the hint names what comes close
+   * @throws UsageException if the text is no revision, or several commits begin with those digits
+   */
+  Commit resolve(String revision);
+
+  /**
+   * A commit and its ancestors, newest first, a commit always before its parents. Each iteration
+   * reads as it goes.
+   */
+  Iterable<Commit> log(Commit from);
+
+  /** The root of a commit's tree, read when touched. */
+  Node root(Commit commit);
+
+  /**
+   * Checks out a branch, or a commit by itself. The workspace becomes that commit's tree; work that
+   * is not committed follows: it is done again on that tree.
+   *
+   * @param revision a branch's name, or any revision
+   * @throws ConflictException if uncommitted work contradicts that tree; nothing is changed
+   */
+  Change checkout(String revision, Origin origin);
+
+  /**
+   * Creates a branch.
+   *
+   * @param name as Git's rules for branch names have it
+   * @throws UsageException if the name breaks a rule; the message says which
+   * @throws FxdException if there is such a branch
+   */
+  void createBranch(String name, Commit at, Origin origin);
+}

@@ -1,0 +1,23 @@
+package org.fxd.plugin.api.command;
+
+import org.fxd.graph.api.error.FxdException;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One command. A whiteboard service: register one and the shell has it at once. Of two with one
+ * name, the one with the higher service ranking counts. May be called by several threads at once.
+ */
+@ConsumerType
+public interface Command {
+  /** What it is called and takes. Always the same. */
+  CommandSpec spec();
+
+  /**
+   * Does it.
+   *
+   * @throws FxdException for every expected failure; the shell shows message and hint and ends with
+   *     its exit code
+   * @throws Exception for unexpected ones; the shell says so and logs it
+   */
+  void run(CommandContext context) throws Exception;
+}

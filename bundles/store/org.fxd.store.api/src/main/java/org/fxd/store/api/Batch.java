@@ -1,0 +1,55 @@
+package org.fxd.store.api;
+
+import java.io.InputStream;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.error.ConflictException;
+import org.fxd.graph.api.error.StoreException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Objects and references written together: all of them are durable when {@link #commit()} returns,
+ * or none is. Belongs to one thread at a time.
+ */
+@ProviderType
+public interface Batch extends AutoCloseable {
+  /**
+   * Writes an object. Writing one that is there already does nothing.
+   *
+   * @param hash the SHA-256 of the bytes; trusted, so the caller must have computed it
+   * @param bytes the canonical encoding; not copied, so it must not change afterwards
+   */
+  void put(ObjectType type, Hash hash, byte[] bytes);
+
+  /**
+   * Writes a blob of any size without holding all of it in memory.
+   *
+   * @param in read to its end; the caller closes it
+   * @return the SHA-256 and the size of the content
+   * @throws StoreException if the stream or the medium fails
+   */
+  Stored putBlob(InputStream in);
+
+  /** What {@link #putBlob} wrote. */
+  record Stored(Hash hash, long size) {}
+
+  /**
+   * Changes a reference when this batch commits.
+   *
+   * @param name the reference
+   * @param expected what it must hold then; {@link Hash#ZERO} for "nothing"
+   * @param next what it will hold; {@link Hash#ZERO} removes it
+   */
+  void ref(String name, Hash expected, Hash next);
+
+  /**
+   * Makes all of it durable.
+   *
+   * @throws ConflictException if a reference does not hold what was expected; nothing is written
+   * @throws StoreException if the medium fails; nothing is written
+   */
+  void commit();
+
+  /** Gives up what was not committed. Closing again does nothing. */
+  @Override
+  void close();
+}

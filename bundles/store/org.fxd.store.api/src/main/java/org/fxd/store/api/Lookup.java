@@ -1,0 +1,24 @@
+package org.fxd.store.api;
+
+/** What a store says when asked for an object. */
+public sealed interface Lookup {
+  /**
+   * It is here.
+   *
+   * @param bytes its canonical bytes, checked against the hash; not to be changed
+   */
+  record Present(byte[] bytes) implements Lookup {}
+
+  /** The store does not know it. */
+  record Absent() implements Lookup {}
+
+  /** The store knows of it, and another store that it was cloned from has it. */
+  record Promised() implements Lookup {}
+
+  /**
+   * It should be here, but what is here is not it.
+   *
+   * @param reason what is wrong, for a person
+   */
+  record Corrupt(String reason) implements Lookup {}
+}
