@@ -9,6 +9,12 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface Command {
+  /**
+   * Service property, not required: the name in {@link #spec()}. With it, the shell need not make
+   * the command before someone calls it or asks for help.
+   */
+  String NAME = "fxd.command";
+
   /** What it is called and takes. Always the same. */
   CommandSpec spec();
 

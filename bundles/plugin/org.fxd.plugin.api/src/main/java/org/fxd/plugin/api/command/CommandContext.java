@@ -43,6 +43,17 @@ public interface CommandContext {
    */
   Workspace workspace();
 
+  /**
+   * The project to fill, for a command that brings something in from outside. As {@link
+   * #workspace()}, but if the project's file was named when the shell was started and is not there
+   * yet, it is created now. Other commands never create it, so that a mistyped name shows.
+   *
+   * @throws FxdException if no project is open or named, or the file cannot be created
+   */
+  default Workspace workspaceOrNew() {
+    return workspace();
+  }
+
   /** Whether a project is open. */
   boolean hasWorkspace();
 
