@@ -1,0 +1,59 @@
+package org.fxd.shell.api;
+
+import java.nio.file.Path;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * One person's, or one script's, talk with the shell: it remembers the project that commands work
+ * on. Belongs to one thread, but for {@link #cancel()}.
+ *
+ * <p>Nothing here throws because a command failed: what went wrong is written to the session's
+ * error output, and the result is the exit code: 0 ok, 1 failed, 2 usage, 3 conflict, 4 denied.
+ * Whoever runs several lines stops at the first that is not 0, and when {@link #isEnded()}.
+ */
+@ProviderType
+public interface Session extends AutoCloseable {
+  /**
+   * Makes a project file the one that commands work on. If there is no such file, nothing happens
+   * yet: the first command that fills a project, such as {@code git:import}, creates it, and every
+   * other one says that it is not there.
+   *
+   * @return the exit code; not 0 if the file is there but cannot be opened
+   */
+  int project(Path file);
+
+  /**
+   * Runs one command line. A blank one does nothing.
+   *
+   * @return the exit code
+   */
+  int run(String line);
+
+  /**
+   * Runs the lines of a file in order, up to the first that fails. Blank lines and lines that begin
+   * with {@code #} are skipped; a quotation may go on over several lines.
+   *
+   * @param file UTF-8; the path {@code -} stands for the session's input
+   * @return the exit code of the last line that ran; 1 if the file cannot be read
+   */
+  int script(Path file);
+
+  /**
+   * Reads lines from a person, with history and completion, until {@code exit} or Ctrl-D. If the
+   * input is no terminal, its lines are run as those of a script.
+   *
+   * @return the exit code: what {@code exit} was given, else that of the last line of a script and
+   *     0 for a person
+   */
+  int interactive();
+
+  /** Whether {@code exit} was run, or nobody reads the output any more. */
+  boolean isEnded();
+
+  /** Asks the command that is running, if one is, to stop. From any thread. */
+  void cancel();
+
+  /** Stops what runs and closes the project, if this session opened it. Again: does nothing. */
+  @Override
+  void close();
+}
