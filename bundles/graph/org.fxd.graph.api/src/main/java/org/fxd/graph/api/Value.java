@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * <p>Types are kept as they are: the text "42" stays a text.
  */
+// Always written Value.Number; None holds no state, so it does not matter who loads first.
+@SuppressWarnings({"JavaLangClash", "ClassInitializationDeadlock"})
 public sealed interface Value {
   /** No value. */
   Value NONE = new None();

@@ -53,9 +53,9 @@ public interface History {
   Commit commit(Hash id);
 
   /**
-   * What a revision means: {@code @} or {@code HEAD}, a branch, a tag, the first four or more digits
-   * of a commit's id; and behind any of these, in any number, {@code -} (its first parent), {@code
-   * ~n} (its n-th ancestor by first parents) and {@code ^n} (its n-th parent).
+   * What a revision means: {@code @} or {@code HEAD}, a branch, a tag, the first four or more
+   * digits of a commit's id; and behind any of these, in any number, {@code -} (its first parent),
+   * {@code ~n} (its n-th ancestor by first parents) and {@code ^n} (its n-th parent).
    *
    * @throws NotFoundException if there is no such commit; the hint names what comes close
    * @throws UsageException if the text is no revision, or several commits begin with those digits

@@ -13,7 +13,10 @@ import java.util.Optional;
  *     all snippets shows as {@code kind} alone.
  */
 public record FileChange(
-    Kind kind, Optional<SourceFile> before, Optional<SourceFile> after, List<SnippetChange> snippets) {
+    Kind kind,
+    Optional<SourceFile> before,
+    Optional<SourceFile> after,
+    List<SnippetChange> snippets) {
   public FileChange {
     snippets = List.copyOf(snippets);
   }

@@ -20,7 +20,9 @@ public record SnippetChange(Kind kind, Optional<Snippet> before, Optional<Snippe
     CHANGED,
     /** Its name differs, and perhaps its text. */
     RENAMED,
-    /** It stands in another file or in another snippet, or in another order; perhaps changed too. */
+    /**
+     * It stands in another file or in another snippet, or in another order; perhaps changed too.
+     */
     MOVED
   }
 }

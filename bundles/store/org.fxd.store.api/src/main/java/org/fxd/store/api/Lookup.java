@@ -7,6 +7,8 @@ public sealed interface Lookup {
    *
    * @param bytes its canonical bytes, checked against the hash; not to be changed
    */
+  // Never compared: it is an answer, and the hash that was asked for tells answers apart.
+  @SuppressWarnings("ArrayRecordComponent")
   record Present(byte[] bytes) implements Lookup {}
 
   /** The store does not know it. */

@@ -175,8 +175,7 @@ public record CommandSpec(
 
     /** The spec. */
     public CommandSpec build() {
-      return new CommandSpec(
-          name, summary, description, parameters, options, examples, effect);
+      return new CommandSpec(name, summary, description, parameters, options, examples, effect);
     }
   }
 }
