@@ -1,0 +1,77 @@
+package org.fxd.store.memory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.error.StoreException;
+import org.fxd.store.api.Batch;
+import org.fxd.store.api.ObjectType;
+
+/** Gathers what is to be written, and hands it over at once. */
+final class MemoryBatch implements Batch {
+  /** What a reference must hold, and what it will hold. */
+  record RefChange(Hash expected, Hash next) {}
+
+  private final MemoryStore store;
+  private final Map<Hash, byte[]> written = new LinkedHashMap<>();
+  private final Map<String, RefChange> refs = new LinkedHashMap<>();
+  private boolean done;
+
+  MemoryBatch(MemoryStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public void put(ObjectType type, Hash hash, byte[] bytes) {
+    checkOpen();
+    written.put(hash, bytes);
+  }
+
+  @Override
+  public Stored putBlob(InputStream in) {
+    checkOpen();
+    try {
+      byte[] bytes = in.readAllBytes();
+      Hash hash = Hash.ofContent(bytes);
+      written.put(hash, bytes);
+      return new Stored(hash, bytes.length);
+    } catch (IOException e) {
+      throw new StoreException("Cannot read the content to be stored: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void ref(String name, Hash expected, Hash next) {
+    checkOpen();
+    refs.put(name, new RefChange(expected, next));
+  }
+
+  @Override
+  public void commit() {
+    checkOpen();
+    try {
+      store.accept(this, written, refs);
+    } finally {
+      close();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!done) {
+      done = true;
+      written.clear();
+      refs.clear();
+      store.end(this);
+    }
+  }
+
+  private void checkOpen() {
+    store.checkOpen();
+    if (done) {
+      throw new IllegalStateException("This batch is committed or closed");
+    }
+  }
+}

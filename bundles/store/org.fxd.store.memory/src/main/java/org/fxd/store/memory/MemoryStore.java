@@ -1,0 +1,133 @@
+package org.fxd.store.memory;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.error.CancelledException;
+import org.fxd.graph.api.error.ConflictException;
+import org.fxd.store.api.Batch;
+import org.fxd.store.api.Lookup;
+import org.fxd.store.api.Store;
+
+/**
+ * Objects and references in two maps. Readers take no lock; the writer's turn and the moment of a
+ * commit are guarded by this object's monitor.
+ */
+final class MemoryStore implements Store {
+  private final Map<Hash, byte[]> objects = new ConcurrentHashMap<>();
+  private final Map<String, Hash> refs = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+  private MemoryBatch writing;
+
+  @Override
+  public Optional<Path> file() {
+    checkOpen();
+    return Optional.empty();
+  }
+
+  @Override
+  public Map<Hash, Lookup> get(Collection<Hash> hashes) {
+    checkOpen();
+    Map<Hash, Lookup> answers = new LinkedHashMap<>();
+    for (Hash hash : hashes) {
+      byte[] bytes = objects.get(hash);
+      answers.put(hash, bytes == null ? new Lookup.Absent() : new Lookup.Present(bytes));
+    }
+    return answers;
+  }
+
+  @Override
+  public Optional<InputStream> open(Hash blob) {
+    checkOpen();
+    return Optional.ofNullable(objects.get(blob)).map(ByteArrayInputStream::new);
+  }
+
+  @Override
+  public OptionalLong size(Hash blob) {
+    checkOpen();
+    byte[] bytes = objects.get(blob);
+    return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes.length);
+  }
+
+  @Override
+  public Optional<Hash> ref(String name) {
+    checkOpen();
+    return Optional.ofNullable(refs.get(name));
+  }
+
+  @Override
+  public synchronized Batch begin() {
+    checkOpen();
+    while (writing != null) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancelledException("Stopped while waiting to write; nothing was changed.", e);
+      }
+      checkOpen();
+    }
+    writing = new MemoryBatch(this);
+    return writing;
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    checkOpen();
+    return false;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    writing = null;
+    objects.clear();
+    refs.clear();
+    notifyAll();
+  }
+
+  /** Does all that a batch wants, or nothing. */
+  synchronized void accept(
+      MemoryBatch batch, Map<Hash, byte[]> written, Map<String, MemoryBatch.RefChange> changes) {
+    checkOpen();
+    changes.forEach(
+        (name, change) -> {
+          Hash held = refs.getOrDefault(name, Hash.ZERO);
+          if (!held.equals(change.expected())) {
+            throw new ConflictException(
+                "The reference '" + name + "' changed meanwhile; nothing was written.");
+          }
+        });
+    written.forEach(objects::putIfAbsent);
+    changes.forEach(
+        (name, change) -> {
+          if (change.next().equals(Hash.ZERO)) {
+            refs.remove(name);
+          } else {
+            refs.put(name, change.next());
+          }
+        });
+    end(batch);
+  }
+
+  /** Gives the turn to whoever waits. */
+  synchronized void end(MemoryBatch batch) {
+    if (writing == batch) {
+      writing = null;
+      notifyAll();
+    }
+  }
+
+  void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("This store is closed");
+    }
+  }
+}
