@@ -1,0 +1,104 @@
+package org.fxd.history.core;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.api.error.StoreException;
+import org.fxd.store.api.Lookup;
+import org.fxd.store.api.Store;
+
+/** Reads commits, and remembers those read lately. Safe for use by any number of threads. */
+final class Commits {
+  private static final int REMEMBERED = 4096;
+
+  private final Store store;
+  private final Map<Hash, StoredCommit> recent =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Hash, StoredCommit> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  Commits(Store store) {
+    this.store = store;
+  }
+
+  /**
+   * One commit.
+   *
+   * @throws NotFoundException if there is no such object, or it is no commit
+   * @throws StoreException if it is damaged or cannot be read
+   */
+  StoredCommit get(Hash id) {
+    return get(List.of(id)).get(id);
+  }
+
+  /** Several commits, asked from the store at once. */
+  Map<Hash, StoredCommit> get(Collection<Hash> ids) {
+    Map<Hash, StoredCommit> found = new LinkedHashMap<>();
+    List<Hash> unknown = new ArrayList<>();
+    synchronized (recent) {
+      for (Hash id : ids) {
+        StoredCommit commit = recent.get(id);
+        if (commit == null) {
+          unknown.add(id);
+        } else {
+          found.put(id, commit);
+        }
+      }
+    }
+    if (!unknown.isEmpty()) {
+      Map<Hash, Lookup> answers = store.get(unknown);
+      for (Hash id : unknown) {
+        found.put(id, read(id, answers.get(id)));
+      }
+      synchronized (recent) {
+        unknown.forEach(id -> recent.put(id, found.get(id)));
+      }
+    }
+    return found;
+  }
+
+  private StoredCommit read(Hash id, Lookup answer) {
+    if (answer instanceof Lookup.Present present) {
+      return decode(id, present.bytes());
+    }
+    if (answer instanceof Lookup.Corrupt corrupt) {
+      throw new StoreException(
+          "The commit " + id.brief() + " is damaged" + place() + ": " + corrupt.reason() + ".",
+          "Take it from a copy of the project, if there is one; all else can still be read.");
+    }
+    if (answer instanceof Lookup.Promised) {
+      throw new StoreException(
+          "The commit " + id.brief() + " was left out when this project was cloned" + place() + ".",
+          "Fetch it from the project that this one was cloned from.");
+    }
+    throw new NotFoundException("The project has no commit " + id.brief() + ".");
+  }
+
+  private StoredCommit decode(Hash id, byte[] bytes) {
+    try {
+      return CommitCodec.decode(bytes);
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException(
+          "The object "
+              + id.brief()
+              + place()
+              + " cannot be read as a commit: "
+              + e.getMessage()
+              + ".",
+          e);
+    }
+  }
+
+  private String place() {
+    return store.file().map(file -> " in " + file).orElse("");
+  }
+}
