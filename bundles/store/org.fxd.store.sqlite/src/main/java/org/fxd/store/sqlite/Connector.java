@@ -1,0 +1,158 @@
+package org.fxd.store.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.osgi.framework.BundleContext;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * Opens connections to one file, all with the same care: the file is a stranger's until it is
+ * checked, so nothing in its schema may run code of ours, and no value may be larger than we write.
+ */
+final class Connector {
+  private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
+  private static final int BUSY_MILLIS = 5_000;
+
+  /** Rows hold up to {@link Codec#MAX_SIZE} bytes of data and a little more. */
+  private static final int MAX_ROW = Codec.MAX_SIZE + (1 << 16);
+
+  private final String url;
+  private final Access access;
+
+  /** What may be done to the file. */
+  enum Access {
+    /** Read and write. */
+    WRITE,
+    /** Read; others may write meanwhile, with SQLite's locks between us. */
+    READ,
+    /** Read a file that no one changes, touching nothing beside it. */
+    FROZEN
+  }
+
+  Connector(Path file, Access access) {
+    this.url =
+        "jdbc:sqlite:"
+            + file.toUri().toASCIIString()
+            + (access == Access.FROZEN ? "?immutable=1" : "");
+    this.access = access;
+  }
+
+  Access access() {
+    return access;
+  }
+
+  /** A connection for a reader; it refuses to write. */
+  Connection reader() throws SQLException {
+    Connection connection = open(config(), "cache_size=-2048");
+    return configured(connection, "query_only=ON");
+  }
+
+  /**
+   * A connection for the writer. {@code synchronous=FULL} is what makes a commit durable: in WAL
+   * mode anything less does not wait for the disk.
+   */
+  Connection writer() throws SQLException {
+    return configured(
+        open(config(), "cache_size=-8192"),
+        "wal_autocheckpoint=1000",
+        "journal_size_limit=4194304",
+        "synchronous=FULL");
+  }
+
+  /**
+   * A connection that makes a new, empty database at the path.
+   *
+   * @param pageSize must be a power of two
+   */
+  Connection creator(int pageSize) throws SQLException {
+    SQLiteConfig config = config();
+    config.setOpenMode(SQLiteOpenMode.CREATE);
+    return open(config, "page_size=" + pageSize, "auto_vacuum=INCREMENTAL", "encoding='UTF-8'");
+  }
+
+  /** Runs a pragma and gives the text of its answer, empty if it has none. */
+  static String pragma(Connection connection, String pragma) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (!statement.execute("PRAGMA " + pragma)) {
+        return "";
+      }
+      try (ResultSet rows = statement.getResultSet()) {
+        return rows.next() ? String.valueOf(rows.getString(1)) : "";
+      }
+    }
+  }
+
+  /**
+   * Loads SQLite's native library, once. It is unpacked to the folder that the framework names; the
+   * driver itself knows only system properties.
+   */
+  static void loadLibrary(BundleContext context) {
+    String folder = context == null ? null : context.getProperty(LIBRARY_FOLDER);
+    synchronized (Connector.class) {
+      String before = System.getProperty(LIBRARY_FOLDER);
+      if (folder != null && before == null) {
+        Path.of(folder).toFile().mkdirs();
+        System.setProperty(LIBRARY_FOLDER, folder);
+      }
+      try {
+        SQLiteJDBCLoader.initialize();
+      } catch (Exception | LinkageError e) {
+        throw Faults.noLibrary(e);
+      } finally {
+        if (folder != null && before == null) {
+          System.clearProperty(LIBRARY_FOLDER);
+        }
+      }
+    }
+  }
+
+  private SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    if (access != Access.WRITE) {
+      config.setReadOnly(true);
+    }
+    config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(MAX_ROW));
+    config.setPragma(Pragma.LIMIT_SQL_LENGTH, "100000");
+    config.setPragma(Pragma.LIMIT_ATTACHED, "0");
+    config.setPragma(Pragma.LIMIT_TRIGGER_DEPTH, "1");
+    config.setPragma(Pragma.LIMIT_WORKER_THREADS, "0");
+    return config;
+  }
+
+  private Connection open(SQLiteConfig config, String... pragmas) throws SQLException {
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl(url);
+    Connection connection = source.getConnection();
+    configured(
+        connection, "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "temp_store=MEMORY");
+    return configured(connection, pragmas);
+  }
+
+  private static Connection configured(Connection connection, String... pragmas)
+      throws SQLException {
+    boolean done = false;
+    try {
+      for (String pragma : pragmas) {
+        pragma(connection, pragma);
+      }
+      done = true;
+      return connection;
+    } finally {
+      if (!done) {
+        connection.close();
+      }
+    }
+  }
+}

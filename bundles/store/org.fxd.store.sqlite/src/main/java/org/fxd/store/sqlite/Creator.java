@@ -1,0 +1,145 @@
+package org.fxd.store.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.api.error.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a new file: under another name first, renamed when it is whole and on the disk, so that
+ * there is never half a project.
+ */
+final class Creator {
+  private static final Logger LOG = LoggerFactory.getLogger(Creator.class);
+
+  private final Opener opener;
+  private final Runnable libraryLoader;
+
+  Creator(Opener opener, Runnable libraryLoader) {
+    this.opener = opener;
+    this.libraryLoader = libraryLoader;
+  }
+
+  /** Creates a file and opens it. */
+  SqliteStore create(Path file) {
+    Path real = realPath(file);
+    Guard guard = Guard.take(real);
+    boolean done = false;
+    try {
+      // Again, now that nobody else makes it.
+      requireFree(file, real);
+      if (!guard.isExclusive()) {
+        throw new StoreException(
+            "Cannot create " + file + ": you may not write to the folder",
+            "Choose another folder.");
+      }
+      libraryLoader.run();
+      write(file, real);
+      SqliteStore store = opener.open(file, real, guard);
+      done = true;
+      return store;
+    } finally {
+      if (!done) {
+        guard.close();
+      }
+    }
+  }
+
+  private static Path realPath(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path folder = absolute.getParent();
+    requireFree(file, absolute);
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new NotFoundException(
+          "Cannot create " + file + ": there is no folder " + folder, "Create the folder first.");
+    }
+    try {
+      return folder.toRealPath().resolve(absolute.getFileName());
+    } catch (IOException e) {
+      throw new StoreException("Cannot create " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireFree(Path file, Path real) {
+    if (Files.exists(real, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FxdException(
+          FxdException.Category.FAILED,
+          "Cannot create " + file + ": there is something of that name already",
+          "Open it, or choose another name.",
+          null);
+    }
+  }
+
+  private static void write(Path file, Path real) {
+    Path draft = real.resolveSibling(real.getFileName() + ".new");
+    boolean done = false;
+    try {
+      deleteDraft(draft);
+      writeDatabase(draft);
+      Files.move(draft, real);
+      syncFolder(real.getParent());
+      done = true;
+    } catch (SQLException e) {
+      throw new Faults(file).of("create", e);
+    } catch (IOException e) {
+      throw new StoreException("Cannot create " + file + ": " + e.getMessage(), e);
+    } finally {
+      if (!done) {
+        try {
+          deleteDraft(draft);
+        } catch (IOException e) {
+          LOG.warn("{} could not be removed; it does no harm", draft, e);
+        }
+      }
+    }
+  }
+
+  private static void writeDatabase(Path draft) throws SQLException {
+    Connector connector = new Connector(draft, Connector.Access.WRITE);
+    try (Connection connection = connector.creator(Schema.PAGE_SIZE);
+        Statements statements = new Statements(connection)) {
+      statements.run("BEGIN IMMEDIATE");
+      Connector.pragma(connection, "application_id=" + Schema.APPLICATION_ID);
+      Connector.pragma(connection, "user_version=" + Schema.FORMAT);
+      for (String table : Schema.statements()) {
+        statements.run(table);
+      }
+      Map<String, String> metadata =
+          new TreeMap<>(Map.of("created", Instant.now().toString(), "creator", "FXD"));
+      for (Map.Entry<String, String> entry : metadata.entrySet()) {
+        PreparedStatement insert = statements.of("INSERT INTO metadata (key, value) VALUES (?, ?)");
+        insert.setString(1, entry.getKey());
+        insert.setString(2, entry.getValue());
+        insert.executeUpdate();
+      }
+      statements.run("COMMIT");
+    }
+  }
+
+  private static void deleteDraft(Path draft) throws IOException {
+    Files.deleteIfExists(draft);
+    Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + "-journal"));
+  }
+
+  /** Without this a power failure may take the new name with it. */
+  private static void syncFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      LOG.debug("This system does not sync folders", e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.fxd.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.fxd.graph.api.Hash;
+
+/**
+ * A connection that only reads. What it sees is what was committed when each call began; since
+ * objects are never changed, calls need no common snapshot. For one thread at a time.
+ */
+final class Reader implements AutoCloseable {
+  private final Statements statements;
+
+  Reader(Connection connection) {
+    this.statements = new Statements(connection);
+  }
+
+  /** The rows of the hashes, of those that are there. */
+  List<Row> rows(Set<Hash> hashes) throws SQLException, DamagedException {
+    List<Row> found = new ArrayList<>(hashes.size());
+    Set<Hash> wanted = new LinkedHashSet<>(hashes);
+    for (Table table : Table.values()) {
+      if (wanted.isEmpty()) {
+        break;
+      }
+      int before = found.size();
+      rows(table, wanted, found);
+      found.subList(before, found.size()).forEach(row -> wanted.remove(row.hash()));
+    }
+    return found;
+  }
+
+  /** The row of a blob. */
+  Optional<Row> blob(Hash hash) throws SQLException, DamagedException {
+    List<Row> found = new ArrayList<>(1);
+    rows(Table.VALUES, Set.of(hash), found);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+  }
+
+  /** A piece of a blob; empty if there is none of that number. */
+  Optional<Encoded> piece(long value, int number) throws SQLException {
+    PreparedStatement statement =
+        statements.of("SELECT codec, size, data FROM pieces WHERE value = ? AND number = ?");
+    statement.setLong(1, value);
+    statement.setInt(2, number);
+    try (ResultSet rows = statement.executeQuery()) {
+      return rows.next()
+          ? Optional.of(new Encoded(rows.getInt(1), rows.getLong(2), rows.getBytes(3)))
+          : Optional.empty();
+    }
+  }
+
+  /** The size of a blob, as its row states it. */
+  OptionalLong size(Hash blob) throws SQLException {
+    PreparedStatement statement = statements.of("SELECT size FROM \"values\" WHERE hash = ?");
+    statement.setBytes(1, blob.bytes());
+    try (ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+    }
+  }
+
+  /** What a reference holds. */
+  Optional<Hash> ref(String name) throws SQLException, DamagedException {
+    return ref(statements, name);
+  }
+
+  static Optional<Hash> ref(Statements statements, String name)
+      throws SQLException, DamagedException {
+    PreparedStatement statement = statements.of("SELECT hash FROM refs WHERE name = ?");
+    statement.setString(1, name);
+    try (ResultSet rows = statement.executeQuery()) {
+      if (!rows.next()) {
+        return Optional.empty();
+      }
+      byte[] hash = rows.getBytes(1);
+      if (hash == null || hash.length != Hash.LENGTH) {
+        throw new DamagedException("the reference '" + name + "' holds no hash");
+      }
+      return Optional.of(Hash.of(hash));
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    statements.close();
+  }
+
+  private void rows(Table table, Set<Hash> hashes, List<Row> found)
+      throws SQLException, DamagedException {
+    Iterator<Hash> rest = hashes.iterator();
+    int left = hashes.size();
+    while (left > 0) {
+      // Walking a tree asks for one node at a time; a wide load asks for many.
+      int group = left < 4 ? 1 : Table.MANY;
+      PreparedStatement statement =
+          statements.of(group == 1 ? table.selectOne() : table.selectMany());
+      for (int i = 1; i <= group; i++) {
+        statement.setBytes(i, rest.hasNext() ? rest.next().bytes() : null);
+      }
+      left -= group;
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(row(table, hashes, rows));
+        }
+      }
+    }
+  }
+
+  private static Row row(Table table, Set<Hash> hashes, ResultSet rows)
+      throws SQLException, DamagedException {
+    byte[] bytes = rows.getBytes(2);
+    Hash hash = bytes == null || bytes.length != Hash.LENGTH ? Hash.ZERO : Hash.of(bytes);
+    if (!hashes.contains(hash)) {
+      throw new DamagedException("the index of the table " + table.sql() + " is wrong");
+    }
+    return new Row(
+        table,
+        rows.getLong(1),
+        hash,
+        new Encoded(rows.getInt(3), rows.getLong(4), rows.getBytes(5)));
+  }
+}

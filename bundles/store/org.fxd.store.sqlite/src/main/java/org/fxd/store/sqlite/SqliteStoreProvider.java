@@ -1,0 +1,57 @@
+package org.fxd.store.sqlite;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fxd.store.api.Store;
+import org.fxd.store.api.StoreProvider;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/**
+ * Opens {@code .fxd} files. SQLite itself is loaded with the first one, so that starting costs
+ * nothing; when the bundle stops, the files that are still open are closed.
+ */
+@Component(property = StoreProvider.TYPE + "=" + StoreProvider.FILE)
+public final class SqliteStoreProvider implements StoreProvider {
+  private final Set<SqliteStore> stores = ConcurrentHashMap.newKeySet();
+  private final Opener opener;
+  private final Creator creator;
+
+  /**
+   * A provider of its own.
+   *
+   * @param context asked for {@code org.sqlite.tmpdir}, the folder for SQLite's native library; may
+   *     be null outside a framework
+   */
+  @Activate
+  public SqliteStoreProvider(BundleContext context) {
+    Runnable libraryLoader = () -> Connector.loadLibrary(context);
+    this.opener = new Opener(libraryLoader, stores::remove);
+    this.creator = new Creator(opener, libraryLoader);
+  }
+
+  @Override
+  public Store create(Path file) {
+    return remember(creator.create(file));
+  }
+
+  @Override
+  public Store open(Path file) {
+    return remember(opener.open(file));
+  }
+
+  /** Closes what is still open. */
+  @Deactivate
+  void close() {
+    List.copyOf(stores).forEach(SqliteStore::close);
+  }
+
+  private Store remember(SqliteStore store) {
+    stores.add(store);
+    return store;
+  }
+}

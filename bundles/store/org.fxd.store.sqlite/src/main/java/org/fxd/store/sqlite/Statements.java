@@ -1,0 +1,42 @@
+package org.fxd.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A connection with the statements prepared on it so far; for one thread at a time. */
+final class Statements implements AutoCloseable {
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  Statements(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** The statement for a text, prepared at its first use. Its parameters are those of last time. */
+  PreparedStatement of(String sql) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Runs a statement that has neither parameters nor an answer. */
+  void run(String sql) throws SQLException {
+    of(sql).executeUpdate();
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** Closes the connection, and its statements with it. */
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
