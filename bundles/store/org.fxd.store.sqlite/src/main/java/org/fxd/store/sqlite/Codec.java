@@ -1,12 +1,14 @@
 package org.fxd.store.sqlite;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.util.Native;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.fxd.graph.api.error.StoreException;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -88,11 +90,14 @@ enum Codec {
         throw new DamagedException("its zstd data does not hold " + size + " bytes");
       }
       byte[] content = new byte[size];
-      long length = Zstd.decompressByteArray(content, 0, size, data, 0, data.length);
-      if (length != size) {
-        throw new DamagedException("its zstd data is damaged");
+      try {
+        if (Zstd.decompressByteArray(content, 0, size, data, 0, data.length) == size) {
+          return content;
+        }
+      } catch (ZstdException e) {
+        LOG.debug("zstd refuses an object", e);
       }
-      return content;
+      throw new DamagedException("its zstd data is damaged");
     }
   };
 
@@ -103,6 +108,8 @@ enum Codec {
 
   /** Below this nothing is gained. */
   private static final int MIN_SIZE = 48;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Codec.class);
 
   private final int code;
 
@@ -166,8 +173,7 @@ enum Codec {
         Native.load();
         return Native.isLoaded();
       } catch (UnsatisfiedLinkError | ExceptionInInitializerError e) {
-        LoggerFactory.getLogger(Codec.class)
-            .warn("No native zstd library for this machine: objects are deflated", e);
+        LOG.warn("No native zstd library for this machine: objects are deflated", e);
         return false;
       }
     }

@@ -54,7 +54,7 @@ final class Reader implements AutoCloseable {
     statement.setInt(2, number);
     try (ResultSet rows = statement.executeQuery()) {
       return rows.next()
-          ? Optional.of(new Encoded(rows.getInt(1), rows.getLong(2), rows.getBytes(3)))
+          ? Optional.of(new Encoded(rows.getLong(1), rows.getLong(2), rows.getBytes(3)))
           : Optional.empty();
     }
   }
@@ -126,6 +126,6 @@ final class Reader implements AutoCloseable {
         table,
         rows.getLong(1),
         hash,
-        new Encoded(rows.getInt(3), rows.getLong(4), rows.getBytes(5)));
+        new Encoded(rows.getLong(3), rows.getLong(4), rows.getBytes(5)));
   }
 }

@@ -168,6 +168,13 @@ final class SqliteStore implements Store {
     }
   }
 
+  /** Lets the file grow to so many pages and no further: a full disk, for tests. */
+  void limit(long pages) throws SQLException {
+    synchronized (writing) {
+      writer.orElseThrow().limit(pages);
+    }
+  }
+
   /** The file goes back to being one file; whatever fails, the lock is let go last. */
   private void closeFile() throws SQLException {
     try {
@@ -206,7 +213,7 @@ final class SqliteStore implements Store {
   }
 
   private Lookup lookup(Row row) {
-    if (row.encoded().size() > MAX_ARRAY) {
+    if (row.isCut() && row.encoded().size() > MAX_ARRAY) {
       throw new StoreException(
           "Cannot read the blob " + row.hash() + " in " + file + " at once: it is too large",
           "Read it as a stream.");

@@ -30,6 +30,14 @@ final class Statements implements AutoCloseable {
     of(sql).executeUpdate();
   }
 
+  /** Closes what was prepared: after some failures the driver leaves statements of no use. */
+  void forget() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
+  }
+
   Connection connection() {
     return connection;
   }

@@ -32,6 +32,7 @@ final class Writer implements AutoCloseable {
   }
 
   void begin() throws SQLException {
+    rollback();
     statements.run("BEGIN IMMEDIATE");
     inTransaction = true;
   }
@@ -45,7 +46,7 @@ final class Writer implements AutoCloseable {
   /** Undoes what was not committed; SQLite has done so already after some failures. */
   void rollback() throws SQLException {
     if (inTransaction) {
-      inTransaction = false;
+      statements.forget();
       try {
         statements.run("ROLLBACK");
       } catch (SQLException e) {
@@ -53,8 +54,15 @@ final class Writer implements AutoCloseable {
           throw e;
         }
         // "No transaction is active": the failure that brought us here has rolled it back.
+        statements.forget();
       }
+      inTransaction = false;
     }
+  }
+
+  /** Lets the file grow to so many pages and no further. */
+  void limit(long pages) throws SQLException {
+    Connector.pragma(statements.connection(), "max_page_count=" + pages);
   }
 
   boolean has(Table table, Hash hash) throws SQLException {
@@ -98,7 +106,7 @@ final class Writer implements AutoCloseable {
             "INSERT INTO pieces (value, number, codec, size, data) VALUES (?, ?, ?, ?, ?)");
     statement.setLong(1, value);
     statement.setInt(2, number);
-    statement.setInt(3, encoded.codec());
+    statement.setLong(3, encoded.codec());
     statement.setLong(4, encoded.size());
     statement.setBytes(5, encoded.data());
     statement.executeUpdate();
@@ -156,7 +164,7 @@ final class Writer implements AutoCloseable {
   private static void bind(PreparedStatement statement, int at, Hash hash, Encoded encoded)
       throws SQLException {
     statement.setBytes(at, hash.bytes());
-    statement.setInt(at + 1, encoded.codec());
+    statement.setLong(at + 1, encoded.codec());
     statement.setLong(at + 2, encoded.size());
     statement.setBytes(at + 3, encoded.data());
   }

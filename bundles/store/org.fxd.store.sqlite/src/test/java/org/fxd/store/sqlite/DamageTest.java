@@ -1,0 +1,165 @@
+package org.fxd.store.sqlite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.StoreException;
+import org.fxd.store.api.Batch;
+import org.fxd.store.api.Lookup;
+import org.fxd.store.api.ObjectType;
+import org.fxd.store.api.Store;
+import org.fxd.testkit.store.Samples;
+import org.fxd.testkit.store.Samples.Sample;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file of the right shape with the wrong things in it, or with no room for more. */
+class DamageTest {
+  private static final Sample NODE = Samples.of(ObjectType.NODE, "a node");
+  private static final Sample OTHER = Samples.of(ObjectType.NODE, "another node");
+  private static final Sample LARGE = Samples.lines(1, 2_500_000);
+
+  @TempDir Path folder;
+
+  private final SqliteStoreProvider provider = new SqliteStoreProvider(null);
+
+  @Test
+  void aChangedObjectIsCorruptAndTheOthersAreNot() throws Exception {
+    assertCorrupt("UPDATE nodes SET data = x'010203', size = 3", NODE, "its content has the hash");
+    assertCorrupt("UPDATE nodes SET size = 4", NODE, "bytes instead of 4");
+    assertCorrupt("UPDATE nodes SET size = -1", NODE, "size of -1");
+    assertCorrupt("UPDATE nodes SET size = 9999999999", NODE, "size of 9999999999");
+    assertCorrupt("UPDATE nodes SET codec = 77", NODE, "codec 77");
+    assertCorrupt("UPDATE nodes SET codec = 2", NODE, "zstd");
+    assertCorrupt("UPDATE nodes SET codec = 1", NODE, "deflate");
+    assertCorrupt("UPDATE nodes SET codec = 4294967296", NODE, "codec 4294967296");
+  }
+
+  @Test
+  void aBlobThatLostAPieceIsCorrupt() throws Exception {
+    assertCorrupt("DELETE FROM pieces WHERE number = 1", LARGE, "its piece 1 is missing");
+    assertCorrupt("UPDATE pieces SET size = 7 WHERE number = 2", LARGE, "its piece 2 has 7 bytes");
+    assertCorrupt("UPDATE pieces SET data = x'00' WHERE number = 0", LARGE, "zstd");
+    assertCorrupt("UPDATE \"values\" SET size = 2500001", LARGE, "piece 2");
+    assertCorrupt("UPDATE \"values\" SET size = 1048576", LARGE, "its content has the hash");
+    assertCorrupt("UPDATE \"values\" SET size = 0", LARGE, "its content has the hash");
+    assertCorrupt("UPDATE \"values\" SET size = -5", LARGE, "piece 0");
+    assertCorrupt("UPDATE \"values\" SET size = 2147483000", LARGE, "piece 2");
+    assertCorrupt("UPDATE \"values\" SET data = x''", LARGE, "");
+  }
+
+  @Test
+  void aReferenceThatHoldsNoHashIsAnError() throws Exception {
+    Path file = Databases.project(folder.resolve("x.fxd"), NODE);
+    Databases.run(file, "INSERT INTO refs VALUES ('operation', x'0102')");
+    try (Store store = provider.open(file)) {
+      StoreException failure = assertThrows(StoreException.class, () -> store.ref("operation"));
+      assertTrue(failure.getMessage().contains("'operation' holds no hash"), failure.getMessage());
+      assertTrue(failure.getMessage().contains(file.toString()), failure.getMessage());
+      assertPresent(store, NODE);
+    }
+  }
+
+  @Test
+  void overwrittenBytesNeverComeOutAsContent() throws Exception {
+    Path whole = Databases.project(folder.resolve("whole.fxd"), NODE, OTHER, LARGE);
+    byte[] bytes = Files.readAllBytes(whole);
+    Random random = new Random(5);
+    for (int i = 0; i < 150; i++) {
+      byte[] damaged = bytes.clone();
+      for (int change = 0; change < 20; change++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      }
+      Path file = Files.write(folder.resolve("damaged" + i + ".fxd"), damaged);
+      try (Store store = provider.open(file)) {
+        for (Sample sample : List.of(NODE, OTHER, LARGE)) {
+          Lookup answer = store.get(List.of(sample.hash())).get(sample.hash());
+          if (answer instanceof Lookup.Present present) {
+            assertEquals(sample.hash(), Hash.ofContent(present.bytes()));
+          }
+        }
+      } catch (FxdException e) {
+        assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
+      }
+      Files.deleteIfExists(file);
+      assertEquals(List.of("whole.fxd"), Databases.names(folder));
+    }
+  }
+
+  @Test
+  void aFullDiskUndoesTheBatchAndTheStoreGoesOn() throws Exception {
+    Path file = folder.resolve("x.fxd");
+    try (SqliteStore store = (SqliteStore) provider.create(file)) {
+      Databases.write(store, NODE);
+      store.limit(100);
+      Sample first = Samples.noise(1, 50_000);
+      Sample tooMuch = Samples.noise(2, 3_000_000);
+      try (Batch batch = store.begin()) {
+        first.putInto(batch);
+        batch.ref("operation", Hash.ZERO, first.hash());
+        StoreException failure =
+            assertThrows(
+                StoreException.class,
+                () -> {
+                  batch.putBlob(tooMuch.stream());
+                  batch.commit();
+                });
+        assertTrue(failure.getMessage().contains("is full"), failure.getMessage());
+        assertTrue(failure.getMessage().contains(file.toString()), failure.getMessage());
+        assertTrue(failure.hint().orElseThrow().contains("Make room"));
+        assertThrows(IllegalStateException.class, batch::commit);
+      }
+      assertEquals(Optional.empty(), store.ref("operation"));
+      assertAbsent(store, first);
+      assertPresent(store, NODE);
+      Databases.write(store, OTHER);
+      assertPresent(store, OTHER);
+      store.limit(1_000_000);
+      Databases.write(store, tooMuch);
+      assertPresent(store, tooMuch);
+    }
+    try (Store store = provider.open(file)) {
+      assertPresent(store, OTHER);
+    }
+  }
+
+  private void assertCorrupt(String change, Sample sample, String reason) throws Exception {
+    Path file = Databases.project(folder.resolve("x.fxd"), NODE, LARGE);
+    Databases.run(file, change);
+    try (Store store = provider.open(file)) {
+      Lookup.Corrupt answer =
+          assertInstanceOf(
+              Lookup.Corrupt.class, store.get(List.of(sample.hash())).get(sample.hash()), change);
+      assertTrue(answer.reason().contains(reason), answer.reason());
+      assertTrue(answer.reason().contains(file.toString()), answer.reason());
+      Sample other = sample.equals(NODE) ? LARGE : NODE;
+      assertPresent(store, other);
+      if (sample.type() == ObjectType.BLOB) {
+        try (InputStream in = store.open(sample.hash()).orElseThrow()) {
+          IOException failure = assertThrows(IOException.class, in::readAllBytes);
+          assertTrue(failure.getMessage().contains(reason), failure.getMessage());
+        }
+      }
+    }
+    Files.delete(file);
+  }
+
+  private static void assertPresent(Store store, Sample sample) {
+    assertInstanceOf(Lookup.Present.class, store.get(List.of(sample.hash())).get(sample.hash()));
+  }
+
+  private static void assertAbsent(Store store, Sample sample) {
+    assertInstanceOf(Lookup.Absent.class, store.get(List.of(sample.hash())).get(sample.hash()));
+  }
+}
