@@ -88,6 +88,14 @@ public interface CommandContext {
   /** Whether {@code --json} was given. */
   boolean isJson();
 
+  /**
+   * Whether a person sits at a terminal, so that a command may start an editor or ask. False for
+   * scripts, pipes and calls from elsewhere.
+   */
+  default boolean isInteractive() {
+    return false;
+  }
+
   /** What is typed or piped in. */
   InputStream input();
 
