@@ -1,0 +1,269 @@
+package org.fxd.shell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.FxdException.Category;
+import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.plugin.api.command.Command;
+import org.fxd.shell.api.Session;
+import org.fxd.shell.api.ShellIo;
+import org.fxd.shell.call.ArgumentParser;
+import org.fxd.shell.call.Arguments;
+import org.fxd.shell.call.Call;
+import org.fxd.shell.call.CurrentProject;
+import org.fxd.shell.call.Failures;
+import org.fxd.shell.call.HelpPage;
+import org.fxd.shell.call.Surroundings;
+import org.fxd.shell.line.SplitLine;
+import org.fxd.shell.line.SplitLine.Open;
+import org.fxd.shell.print.AnswerStream;
+import org.fxd.shell.repl.Prompt;
+import org.fxd.shell.repl.Suggestions;
+import org.fxd.shell.repl.Whereabouts;
+
+/** A session: finds what a line calls, runs it, and turns what happens into an exit code. */
+final class LocalSession implements Session, Whereabouts {
+  private static final long CLOSE_MILLIS = 1500;
+
+  private final ShellIo io;
+  private final Surroundings around;
+  private final Optional<Path> data;
+  private final Suggestions suggestions;
+  private final CurrentProject project;
+  private final Failures failures;
+  private final ReentrantLock working = new ReentrantLock();
+  private volatile Cancellation running = Cancellation.none();
+  private volatile boolean ended;
+  private int exitCode;
+
+  LocalSession(ShellIo io, Surroundings around, Suggestions suggestions, Optional<Path> data) {
+    this.data = data;
+    this.suggestions = suggestions;
+    this.io = io;
+    this.around = around;
+    this.project = new CurrentProject(around.desk());
+    this.failures = new Failures(io, data);
+  }
+
+  @Override
+  public int project(Path file) {
+    return guarded("project " + file, false, () -> project.name(io.directory().resolve(file)));
+  }
+
+  @Override
+  public int run(String line) {
+    String stripped = line.strip();
+    if (stripped.startsWith("gogo:")) {
+      return guarded(stripped, false, () -> gogo(stripped.substring(5)));
+    }
+    SplitLine split = SplitLine.of(line);
+    if (split.words().isEmpty()) {
+      return 0;
+    }
+    boolean json = saysJson(split.texts());
+    return guarded(
+        line,
+        json,
+        () -> {
+          if (split.open() != Open.NOTHING) {
+            throw new UsageException(
+                "The line is not complete: it has " + split.open() + " that is not closed",
+                "write a quote as \\' or \\\", or within the other sort of quotes");
+          }
+          exitCode = dispatch(split.texts(), io);
+        });
+  }
+
+  @Override
+  public int script(Path file) {
+    if (file.toString().equals("-")) {
+      return script(new LineSource("input", reader(io.in())));
+    }
+    Path path = io.directory().resolve(file);
+    try (InputStream in = Files.newInputStream(path)) {
+      return script(new LineSource(file.toString(), reader(in)));
+    } catch (IOException e) {
+      return failures.report(e, "script " + path, false);
+    }
+  }
+
+  @Override
+  public int interactive() {
+    if (!io.terminalIn()) {
+      return script(Path.of("-"));
+    }
+    return new Prompt(this, this, suggestions, io.directory(), data).run();
+  }
+
+  @Override
+  public boolean isEnded() {
+    return ended;
+  }
+
+  @Override
+  public void cancel() {
+    running.cancel();
+  }
+
+  @Override
+  public void close() {
+    cancel();
+    ended = true;
+    boolean idle = false;
+    try {
+      idle = working.tryLock(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      project.use(null, List.of());
+    } finally {
+      if (idle) {
+        working.unlock();
+      }
+    }
+  }
+
+  @Override
+  public Optional<Workspace> workspace() {
+    return project.workspace();
+  }
+
+  @Override
+  public <T> Optional<T> service(Class<T> type) {
+    return workspace().flatMap(w -> around.services().find(type, w, Runnable::run));
+  }
+
+  private int script(LineSource source) {
+    int code = 0;
+    try {
+      Optional<String> line = source.next();
+      while (line.isPresent() && !ended) {
+        code = run(line.get());
+        if (code != 0) {
+          io.err().write(source.place().getBytes(StandardCharsets.UTF_8));
+          io.err().flush();
+          return code;
+        }
+        line = source.next();
+      }
+      return code;
+    } catch (IOException e) {
+      return failures.report(e, source.place(), false);
+    }
+  }
+
+  private int dispatch(List<String> words, ShellIo streams) throws Exception {
+    String name = words.get(0);
+    List<String> rest = words.subList(1, words.size());
+    if (name.equals("exit") || name.equals("quit")) {
+      return exit(rest);
+    }
+    Command command =
+        around
+            .commands()
+            .find(name.equals("help") ? "sys:help" : name)
+            .orElseThrow(() -> new UnknownCommand(name, around.commands()).failure());
+    return call(command, rest, streams);
+  }
+
+  private int call(Command command, List<String> words, ShellIo streams) throws Exception {
+    Arguments arguments = new ArgumentParser(command.spec()).parse(words);
+    AnswerStream out = new AnswerStream(streams.out());
+    Cancellation cancellation = Cancellation.none();
+    running = cancellation;
+    try (Call call =
+        new Call(command.spec(), arguments, around, project, streams, out, cancellation)) {
+      if (arguments.flags().contains(Arguments.HELP)) {
+        HelpPage page = new HelpPage(command.spec());
+        call.answer(page.data(), page::print);
+      } else {
+        command.run(call);
+      }
+      call.flush();
+      return 0;
+    } catch (Exception | StackOverflowError e) {
+      if (out.isAbandoned()) {
+        ended = true;
+        return Category.FAILED.exitCode();
+      }
+      out.flush(); // What was answered before it failed is still an answer.
+      throw e;
+    } finally {
+      running = Cancellation.none();
+    }
+  }
+
+  private int exit(List<String> words) {
+    int code = 0;
+    if (words.size() > 1 || (words.size() == 1 && !words.get(0).matches("\\d{1,3}"))) {
+      throw new UsageException("exit takes an exit code from 0 to 255, or nothing");
+    }
+    if (words.size() == 1) {
+      code = Integer.parseInt(words.get(0));
+    }
+    ended = true;
+    return code;
+  }
+
+  private void gogo(String script) {
+    exitCode =
+        around
+            .gogo()
+            .run(
+                script,
+                io.in(),
+                io.out(),
+                io.err(),
+                around.commands().names(),
+                (words, in, out) -> {
+                  ShellIo streams =
+                      new ShellIo(
+                          in, out, io.err(), false, false, false, false, 80, io.directory());
+                  return guarded(
+                      words.toString(), false, () -> exitCode = dispatch(words, streams));
+                });
+  }
+
+  /** Something that may fail in any way. */
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private int guarded(String what, boolean json, Work work) {
+    working.lock();
+    try {
+      exitCode = 0;
+      work.run();
+      return exitCode;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return failures.report(new FxdException("Interrupted", e), what, json);
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+      return failures.report(e, what, json);
+    } finally {
+      working.unlock();
+    }
+  }
+
+  private static boolean saysJson(List<String> words) {
+    int end = words.indexOf("--");
+    return (end < 0 ? words : words.subList(0, end)).contains(Arguments.JSON);
+  }
+
+  private static BufferedReader reader(InputStream in) {
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,122 @@
+package org.fxd.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.Nodes;
+import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.history.api.History;
+import org.fxd.plugin.api.command.Command;
+import org.fxd.plugin.api.command.CommandContext;
+import org.fxd.plugin.api.command.CommandSpec;
+import org.fxd.plugin.api.command.CommandSpec.Completion;
+import org.fxd.source.api.FilePath;
+import org.fxd.source.api.Sources;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code fxd:diff}: what differs, by file, snippet and line. */
+@Component(property = Command.NAME + "=fxd:diff")
+public final class DiffCommand implements Command {
+  private static final int REVISIONS = 2;
+
+  private final CommandSpec spec =
+      CommandSpec.named("fxd:diff", "Shows what differs, by file, snippet and line")
+          .description(
+              """
+              Without a revision: from the head to the project as it is. With one: from there to the
+              project as it is. With two: from the first to the second. What follows, or what is no
+              revision but a path, limits the answer to those folders and files.""")
+          .optional("FROM", "a revision, or the first path", Completion.REVISION)
+          .optional("TO", "a revision, or the next path", Completion.REVISION)
+          .repeated("PATH", "folders and files", Completion.SOURCE)
+          .flag("--stat", "only counts lines")
+          .example("fxd:diff", "shows what is not committed")
+          .example("fxd:diff @- @ --stat", "counts what the last commit changed")
+          .example("fxd:diff @- src", "shows what has changed below src since the commit before")
+          .build();
+
+  private final Sources sources;
+  private final Nodes nodes;
+
+  /** Compares with the given services. */
+  @Activate
+  public DiffCommand(@Reference Sources sources, @Reference Nodes nodes) {
+    this.sources = sources;
+    this.nodes = nodes;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public void run(CommandContext context) {
+    Workspace workspace = context.workspace();
+    History history = context.service(History.class);
+    List<String> given = new ArrayList<>();
+    List.of("FROM", "TO", "PATH").forEach(name -> given.addAll(context.parameters(name)));
+    List<Node> roots = new ArrayList<>();
+    List<FilePath> paths = new ArrayList<>();
+    for (String word : given) {
+      Optional<Node> root =
+          roots.size() < REVISIONS && paths.isEmpty()
+              ? root(history, workspace, word)
+              : Optional.empty();
+      root.ifPresentOrElse(roots::add, () -> paths.add(ProjectPath.parse(word)));
+    }
+    Node before =
+        roots.isEmpty()
+            ? history.head().map(history::root).orElseGet(() -> nodes.builder(Kind.ROOT).build())
+            : roots.get(0);
+    Node after = roots.size() < REVISIONS ? workspace.root() : roots.get(1);
+    for (FilePath path : paths) {
+      check(before, after, path);
+    }
+    TreeDiff diff =
+        new TreeDiff(sources, before, after, new PathFilter(paths), context.flag("--stat"));
+    context.answer(
+        context.isJson() ? diff.data(context) : null,
+        printer -> {
+          if (diff.print(context, printer) == 0) {
+            printer.line("nothing differs");
+          }
+        });
+  }
+
+  /** The tree of a revision; empty if the word is a path instead. */
+  private static Optional<Node> root(History history, Workspace workspace, String word) {
+    try {
+      return Optional.of(history.root(history.resolve(word)));
+    } catch (NotFoundException | UsageException e) {
+      Node node = workspace.root().child(Workspace.CODE);
+      for (var name : ProjectPath.parse(word).names()) {
+        node = node.child(name);
+      }
+      if (node.exists() || word.contains("/")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static void check(Node before, Node after, FilePath path) {
+    boolean somewhere = false;
+    for (Node root : List.of(before, after)) {
+      Node node = root.child(Workspace.CODE);
+      for (var name : path.names()) {
+        node = node.child(name);
+      }
+      somewhere |= node.exists();
+    }
+    if (!somewhere) {
+      throw ProjectPath.missing(after, path);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.fxd.shell.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.Value;
+import org.fxd.source.api.FileChange;
+import org.fxd.source.api.FileMeta;
+import org.fxd.source.api.LineEdit;
+import org.fxd.source.api.Snippet;
+import org.fxd.source.api.SnippetChange;
+import org.fxd.source.api.SourceFile;
+import org.fxd.source.api.Sources;
+
+/**
+ * How one file differs, by snippet and by line.
+ *
+ * @param change the file and its snippets
+ * @param before its text before
+ * @param after its text after
+ * @param edits the lines that differ; none if it is binary
+ * @param binary whether it is no text, before or after, or too large to compare by line
+ * @param inside the snippets after, or before if it is gone
+ */
+record FileDiff(
+    FileChange change,
+    Lines before,
+    Lines after,
+    List<LineEdit> edits,
+    boolean binary,
+    List<Snippet> inside) {
+  private static final int LARGE = 16_000_000;
+
+  FileDiff {
+    edits = List.copyOf(edits);
+    inside = List.copyOf(inside);
+  }
+
+  static FileDiff of(FileChange change, Sources sources) {
+    byte[] a = change.before().map(file -> bytes(file, sources)).orElse(new byte[0]);
+    byte[] b = change.after().map(file -> bytes(file, sources)).orElse(new byte[0]);
+    boolean binary = Lines.isBinary(a) || Lines.isBinary(b) || a.length > LARGE || b.length > LARGE;
+    if (binary) {
+      Lines none = Lines.of(new byte[0]);
+      return new FileDiff(change, none, none, List.of(), true, List.of());
+    }
+    List<Snippet> inside =
+        change
+            .after()
+            .or(change::before)
+            .filter(file -> file.entry().node().kind().equals(Kind.FILE))
+            .map(sources::snippets)
+            .orElse(List.of());
+    return new FileDiff(change, Lines.of(a), Lines.of(b), sources.lines(a, b), false, inside);
+  }
+
+  String path() {
+    return change.after().or(change::before).orElseThrow().path().toString();
+  }
+
+  /** The path before, if it was another. */
+  Optional<String> oldPath() {
+    return change
+        .before()
+        .map(file -> file.path().toString())
+        .filter(old -> change.after().isPresent() && !old.equals(path()));
+  }
+
+  int added() {
+    return edits.stream().mapToInt(edit -> edit.endB() - edit.beginB()).sum();
+  }
+
+  int removed() {
+    return edits.stream().mapToInt(edit -> edit.endA() - edit.beginA()).sum();
+  }
+
+  List<Hunk> hunks() {
+    return Hunk.of(edits, before.lines().size(), after.lines().size());
+  }
+
+  /** The innermost snippet in which a hunk's first edit stands. */
+  Optional<Snippet> around(Hunk hunk) {
+    LineEdit first = hunk.edits().get(0);
+    int line = 1 + (change.after().isPresent() ? first.beginB() : first.beginA());
+    return inside.stream()
+        .filter(snippet -> snippet.firstLine() <= line && line <= snippet.lastLine())
+        .reduce((outer, inner) -> inner);
+  }
+
+  /** What differs besides the bytes, in words. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (change.before().isPresent() && change.after().isPresent()) {
+      Node a = change.before().get().entry().node();
+      Node b = change.after().get().entry().node();
+      if (!a.kind().equals(b.kind())) {
+        notes.add(a.kind() + " became " + b.kind());
+      }
+      boolean was = isExecutable(a);
+      if (was != isExecutable(b)) {
+        notes.add(was ? "not executable any more" : "now executable");
+      }
+    }
+    return notes;
+  }
+
+  Map<String, Object> data(boolean lines) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("path", path());
+    data.put("oldPath", oldPath().orElse(null));
+    data.put("change", change.kind().name());
+    data.put("added", added());
+    data.put("removed", removed());
+    data.put("binary", binary);
+    data.put("notes", notes());
+    data.put("snippets", change.snippets().stream().map(FileDiff::data).toList());
+    if (lines) {
+      data.put("hunks", hunks().stream().map(this::data).toList());
+    }
+    return data;
+  }
+
+  private Map<String, Object> data(Hunk hunk) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("snippet", around(hunk).map(Snippet::address).orElse(null));
+    data.put("firstLineBefore", hunk.beginA() + 1);
+    data.put("firstLineAfter", hunk.beginB() + 1);
+    List<String> lines = new ArrayList<>();
+    new HunkLines(this, hunk).forEach((sign, line, cut) -> lines.add(sign + line));
+    data.put("lines", lines);
+    return data;
+  }
+
+  private static Map<String, Object> data(SnippetChange change) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("change", change.kind().name());
+    data.put("before", change.before().map(s -> new SnippetText(s).data()).orElse(null));
+    data.put("after", change.after().map(s -> new SnippetText(s).data()).orElse(null));
+    return data;
+  }
+
+  private static byte[] bytes(SourceFile file, Sources sources) {
+    return Bytes.of(sources, file.entry().node());
+  }
+
+  private static boolean isExecutable(Node file) {
+    return file.metadata(FileMeta.EXECUTABLE).equals(Value.of(true));
+  }
+}

@@ -1,0 +1,25 @@
+package org.fxd.shell.command;
+
+import java.util.List;
+import org.fxd.source.api.FilePath;
+
+/**
+ * Some folders and files, and all that is below them.
+ *
+ * @param paths none for all
+ */
+record PathFilter(List<FilePath> paths) {
+  PathFilter {
+    paths = List.copyOf(paths);
+  }
+
+  boolean accepts(FilePath path) {
+    return paths.isEmpty() || paths.stream().anyMatch(above -> isBelow(path, above));
+  }
+
+  /** Whether a path is another, or below it. */
+  static boolean isBelow(FilePath path, FilePath above) {
+    int length = above.names().size();
+    return path.names().size() >= length && path.names().subList(0, length).equals(above.names());
+  }
+}

@@ -1,0 +1,114 @@
+package org.fxd.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Name;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.shell.line.Nearest;
+import org.fxd.source.api.FilePath;
+import org.fxd.source.api.Snippet;
+import org.fxd.source.api.SourceFile;
+import org.fxd.source.api.Sources;
+
+/**
+ * What a person means by a path: a folder, a file, or a snippet of a file. A file whose name holds
+ * a {@code #} goes before a snippet.
+ */
+sealed interface ProjectPath {
+  /** A folder; the outermost one too. */
+  record Folder(FilePath path, Node node) implements ProjectPath {}
+
+  /** A file, a symbolic link or a gitlink. */
+  record File(SourceFile file) implements ProjectPath {}
+
+  /** A snippet of a file. */
+  record InFile(SourceFile file, Snippet snippet) implements ProjectPath {}
+
+  /**
+   * Finds it.
+   *
+   * @throws NotFoundException if there is none; the hint names what comes close
+   */
+  static ProjectPath find(Sources sources, Node root, String text) {
+    FilePath path = parse(text);
+    Optional<Entry> whole = walk(root, path);
+    if (path.names().isEmpty()) {
+      return new Folder(path, root.child(Workspace.CODE));
+    }
+    if (whole.isPresent()) {
+      Entry entry = whole.get();
+      return entry.node().kind().equals(Kind.FOLDER)
+          ? new Folder(path, entry.node())
+          : new File(new SourceFile(path, entry));
+    }
+    if (text.indexOf('#') > 0) {
+      Snippet snippet = sources.snippet(root, text);
+      SourceFile file =
+          sources.file(root, snippet.file()).orElseThrow(() -> missing(root, snippet.file()));
+      return new InFile(file, snippet);
+    }
+    throw missing(root, path);
+  }
+
+  /** A path as typed. */
+  static FilePath parse(String text) {
+    try {
+      return FilePath.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("'" + text + "' is no path: " + e.getMessage(), e);
+    }
+  }
+
+  /** Says that there is nothing at a path. */
+  static NotFoundException missing(Node root, FilePath path) {
+    Node parent = root.child(Workspace.CODE);
+    FilePath there = FilePath.ROOT;
+    for (Name name : path.names()) {
+      Node child = parent.child(name);
+      if (!child.exists() || !child.kind().equals(Kind.FOLDER)) {
+        break;
+      }
+      parent = child;
+      there = there.child(name);
+    }
+    List<String> names = new ArrayList<>();
+    for (Entry entry : parent.entries()) {
+      names.add(entry.name().toString());
+      if (names.size() == 10_000) {
+        break;
+      }
+    }
+    FilePath folder = there;
+    String typed = path.names().get(folder.names().size()).toString();
+    return new NotFoundException(
+        "There is no '" + path + "' in the project",
+        Nearest.to(typed, names)
+            .map(name -> "did you mean " + folder.child(Name.of(name)) + "?")
+            .orElse(
+                "node:ls "
+                    + (folder.names().isEmpty() ? "" : folder + " ")
+                    + "shows what is there"));
+  }
+
+  private static Optional<Entry> walk(Node root, FilePath path) {
+    Node node = root.child(Workspace.CODE);
+    Optional<Entry> entry = Optional.empty();
+    for (Name name : path.names()) {
+      if (!node.exists() || !node.kind().equals(Kind.FOLDER)) {
+        return Optional.empty();
+      }
+      entry = node.entry(name);
+      if (entry.isEmpty()) {
+        return entry;
+      }
+      node = entry.get().node();
+    }
+    return entry;
+  }
+}

@@ -1,0 +1,89 @@
+package org.fxd.shell.command;
+
+import java.util.List;
+import java.util.Map;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.Nodes;
+import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.FxdException.Category;
+import org.fxd.history.api.Commit;
+import org.fxd.history.api.History;
+import org.fxd.plugin.api.command.Command;
+import org.fxd.plugin.api.command.CommandContext;
+import org.fxd.plugin.api.command.CommandSpec;
+import org.fxd.plugin.api.command.CommandSpec.Completion;
+import org.fxd.source.api.Sources;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code fxd:show}: one commit and what it changed. */
+@Component(property = Command.NAME + "=fxd:show")
+public final class ShowCommand implements Command {
+  private final CommandSpec spec =
+      CommandSpec.named("fxd:show", "Shows a commit and what it changed")
+          .description("What it changed is what differs from its first parent.")
+          .optional("REV", "the commit; the head if not given", Completion.REVISION)
+          .flag("--stat", "only counts lines")
+          .example("fxd:show", "shows the head")
+          .example("fxd:show main --stat", "shows the newest commit of a branch, lines counted")
+          .build();
+
+  private final Sources sources;
+  private final Nodes nodes;
+
+  /** Compares with the given services. */
+  @Activate
+  public ShowCommand(@Reference Sources sources, @Reference Nodes nodes) {
+    this.sources = sources;
+    this.nodes = nodes;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public void run(CommandContext context) {
+    History history = context.service(History.class);
+    Commit commit =
+        context
+            .parameter("REV")
+            .map(history::resolve)
+            .or(history::head)
+            .orElseThrow(
+                () ->
+                    new FxdException(
+                        Category.FAILED,
+                        "There is no commit yet",
+                        "fxd:commit -m TEXT makes the first",
+                        null));
+    Node before =
+        commit.parents().isEmpty()
+            ? nodes.builder(Kind.ROOT).build()
+            : history.root(history.commit(commit.parents().get(0)));
+    TreeDiff diff =
+        new TreeDiff(
+            sources,
+            before,
+            history.root(commit),
+            new PathFilter(List.of()),
+            context.flag("--stat"));
+    CommitText text = new CommitText(commit);
+    context.answer(
+        context.isJson() ? data(context, text, diff) : null,
+        printer -> {
+          text.print(printer);
+          printer.line();
+          diff.print(context, printer);
+        });
+  }
+
+  private static Map<String, Object> data(CommandContext context, CommitText text, TreeDiff diff) {
+    Map<String, Object> data = text.data();
+    data.put("files", diff.data(context));
+    return data;
+  }
+}

@@ -1,0 +1,115 @@
+package org.fxd.shell.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.Nodes;
+import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.history.api.Commit;
+import org.fxd.history.api.History;
+import org.fxd.plugin.api.command.Command;
+import org.fxd.plugin.api.command.CommandContext;
+import org.fxd.plugin.api.command.CommandSpec;
+import org.fxd.plugin.api.command.Printer;
+import org.fxd.plugin.api.command.Printer.Style;
+import org.fxd.source.api.FileChange;
+import org.fxd.source.api.Sources;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code fxd:status}: how the project stands. */
+@Component(property = Command.NAME + "=fxd:status")
+public final class StatusCommand implements Command {
+  private static final int SHOWN = 20;
+
+  private final CommandSpec spec =
+      CommandSpec.named("fxd:status", "Shows the project, its branch and what is not committed")
+          .example("fxd:status", "shows how the project stands")
+          .example("fxd:status --json", "tells a program")
+          .build();
+
+  private final Sources sources;
+  private final Nodes nodes;
+
+  /** Compares with the given services. */
+  @Activate
+  public StatusCommand(@Reference Sources sources, @Reference Nodes nodes) {
+    this.sources = sources;
+    this.nodes = nodes;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public void run(CommandContext context) {
+    Workspace workspace = context.workspace();
+    History history = context.service(History.class);
+    Optional<Commit> head = history.head();
+    Node before = head.map(history::root).orElseGet(() -> nodes.builder(Kind.ROOT).build());
+    List<FileChange> changes = new ArrayList<>();
+    if (!before.hash().equals(workspace.root().hash())) {
+      new TreeDiff(sources, before, workspace.root(), new PathFilter(List.of()), true)
+          .forEach(context, changes::add);
+    }
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("project", workspace.project());
+    data.put("branch", history.branch().orElse(null));
+    data.put("head", head.map(commit -> new CommitText(commit).data()).orElse(null));
+    data.put("changes", changes.stream().map(StatusCommand::data).toList());
+    context.answer(data, printer -> print(printer, workspace, history, head, changes));
+  }
+
+  private static Map<String, Object> data(FileChange change) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("change", change.kind().name());
+    data.put("path", path(change));
+    data.put("oldPath", change.before().map(file -> file.path().toString()).orElse(null));
+    data.put("snippets", change.snippets().size());
+    return data;
+  }
+
+  private static void print(
+      Printer printer,
+      Workspace workspace,
+      History history,
+      Optional<Commit> head,
+      List<FileChange> changes) {
+    printer.print("project  ").print(Style.NAME, workspace.project()).line();
+    printer.print("branch   ").print(Style.STRONG, history.branch().orElse("none")).line();
+    printer.print("head     ");
+    head.ifPresentOrElse(
+        commit -> new CommitText(commit).line(printer), () -> printer.line("no commits yet"));
+    if (changes.isEmpty()) {
+      printer.line("nothing to commit");
+      return;
+    }
+    printer.line("to commit: " + Amounts.count(changes.size(), "file"));
+    List<List<String>> rows = new ArrayList<>();
+    for (FileChange change : changes.subList(0, Math.min(SHOWN, changes.size()))) {
+      rows.add(
+          List.of(
+              "  " + TreeDiff.word(change.kind()),
+              path(change),
+              change.snippets().isEmpty()
+                  ? ""
+                  : Amounts.count(change.snippets().size(), "snippet")));
+    }
+    printer.table(List.of(), rows);
+    if (changes.size() > SHOWN) {
+      printer.line("  and " + Amounts.count(changes.size() - SHOWN, "more file"));
+    }
+    printer.print(Style.FAINT, "fxd:diff shows the lines; fxd:commit -m TEXT keeps them").line();
+  }
+
+  private static String path(FileChange change) {
+    return change.after().or(change::before).orElseThrow().path().toString();
+  }
+}

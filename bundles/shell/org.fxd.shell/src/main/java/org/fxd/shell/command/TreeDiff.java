@@ -1,0 +1,152 @@
+package org.fxd.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.fxd.graph.api.Node;
+import org.fxd.plugin.api.command.CommandContext;
+import org.fxd.plugin.api.command.Printer;
+import org.fxd.plugin.api.command.Printer.Style;
+import org.fxd.source.api.FileChange;
+import org.fxd.source.api.Snippet;
+import org.fxd.source.api.SnippetChange;
+import org.fxd.source.api.Sources;
+
+/**
+ * The differences between two trees as an answer: file by file, so that a large one is never held
+ * whole unless it is asked for as JSON.
+ *
+ * @param before the earlier root
+ * @param after the later root
+ * @param filter which files are of interest
+ * @param stat whether only to count lines
+ */
+record TreeDiff(Sources sources, Node before, Node after, PathFilter filter, boolean stat) {
+  /** Tells of each file of interest; returns how many there were. */
+  int forEach(CommandContext context, Predicate<FileChange> visitor) {
+    int[] count = {0};
+    sources.diff(
+        before,
+        after,
+        change -> {
+          context.cancellation().check();
+          boolean here =
+              change.before().filter(file -> filter.accepts(file.path())).isPresent()
+                  || change.after().filter(file -> filter.accepts(file.path())).isPresent();
+          if (!here) {
+            return true;
+          }
+          count[0]++;
+          return visitor.test(change);
+        });
+    return count[0];
+  }
+
+  List<Map<String, Object>> data(CommandContext context) {
+    List<Map<String, Object>> data = new ArrayList<>();
+    forEach(context, change -> data.add(FileDiff.of(change, sources).data(!stat)));
+    return data;
+  }
+
+  /** Writes all; returns how many files differ. */
+  int print(CommandContext context, Printer printer) {
+    int[] sums = {0, 0};
+    int files =
+        forEach(
+            context,
+            change -> {
+              FileDiff diff = FileDiff.of(change, sources);
+              sums[0] += diff.added();
+              sums[1] += diff.removed();
+              if (stat) {
+                head(printer, diff);
+              } else {
+                full(printer, diff);
+              }
+              return true;
+            });
+    if (stat && files > 0) {
+      printer.line("%s, +%,d -%,d".formatted(Amounts.count(files, "file"), sums[0], sums[1]));
+    }
+    return files;
+  }
+
+  private static void full(Printer printer, FileDiff diff) {
+    head(printer, diff);
+    diff.notes().forEach(note -> printer.line("    " + note));
+    for (SnippetChange change : diff.change().snippets()) {
+      snippet(printer, change);
+    }
+    for (Hunk hunk : diff.hunks()) {
+      printer.print(Style.NAME, hunk.header());
+      Optional<Snippet> around = diff.around(hunk);
+      around.ifPresent(s -> printer.print(Style.FAINT, " " + new SnippetText(s).title()));
+      printer.line();
+      new HunkLines(diff, hunk)
+          .forEach(
+              (sign, line, cut) -> {
+                printer.print(style(sign), sign + line).line();
+                if (cut) {
+                  printer.print(Style.FAINT, "\\ no line break at the end").line();
+                }
+              });
+    }
+  }
+
+  private static void head(Printer printer, FileDiff diff) {
+    Style style =
+        switch (diff.change().kind()) {
+          case ADDED -> Style.GOOD;
+          case REMOVED -> Style.BAD;
+          case CHANGED, MOVED -> Style.WARN;
+        };
+    printer.print(style, "%-8s".formatted(word(diff.change().kind()))).print(" ");
+    printer.print(Style.STRONG, diff.oldPath().map(old -> old + " -> ").orElse("") + diff.path());
+    if (diff.binary()) {
+      printer.line("  binary");
+    } else {
+      printer.line("  +%,d -%,d".formatted(diff.added(), diff.removed()));
+    }
+  }
+
+  private static void snippet(Printer printer, SnippetChange change) {
+    Snippet snippet = change.after().or(change::before).orElseThrow();
+    String text = "  " + sign(change.kind()) + " " + new SnippetText(snippet).title();
+    if (change.kind() == SnippetChange.Kind.RENAMED || change.kind() == SnippetChange.Kind.MOVED) {
+      text += change.before().map(old -> "  (was " + old.address() + ")").orElse("");
+    }
+    Style style =
+        switch (change.kind()) {
+          case ADDED -> Style.GOOD;
+          case REMOVED -> Style.BAD;
+          case CHANGED, RENAMED, MOVED -> Style.WARN;
+        };
+    printer.print(style, text).line();
+  }
+
+  private static String sign(SnippetChange.Kind kind) {
+    return switch (kind) {
+      case ADDED -> "added";
+      case REMOVED -> "removed";
+      case CHANGED -> "changed";
+      case RENAMED -> "renamed";
+      case MOVED -> "moved";
+    };
+  }
+
+  /** What happened to a file, in a word. */
+  static String word(FileChange.Kind kind) {
+    return switch (kind) {
+      case ADDED -> "added";
+      case REMOVED -> "removed";
+      case CHANGED -> "changed";
+      case MOVED -> "moved";
+    };
+  }
+
+  private static Style style(char sign) {
+    return sign == '+' ? Style.GOOD : sign == '-' ? Style.BAD : Style.PLAIN;
+  }
+}

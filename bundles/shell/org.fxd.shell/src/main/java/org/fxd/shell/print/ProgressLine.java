@@ -1,0 +1,120 @@
+package org.fxd.shell.print;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.fxd.graph.api.task.Progress;
+
+/**
+ * Tells a person how far long work has come: after a second, on a terminal as one line that is
+ * drawn anew and erased at the end, elsewhere as a line every few seconds. Nothing is drawn by the
+ * working threads; they only count.
+ */
+public final class ProgressLine implements Progress, AutoCloseable {
+  private static final long FIRST_MILLIS = 1000;
+  private static final long REDRAW_MILLIS = 200;
+  private static final long PLAIN_MILLIS = 5000;
+  private static final String ERASE = "\r\u001b[K";
+
+  private final OutputStream err;
+  private final boolean terminal;
+  private final int width;
+  private final LongAdder done = new LongAdder();
+  private final long started = System.nanoTime();
+  private ScheduledExecutorService clock;
+  private String phase = "";
+  private long total = -1;
+  private boolean drawn;
+
+  /** Draws on a stream once the first phase begins. */
+  public ProgressLine(OutputStream err, boolean terminal, int width) {
+    this.err = err;
+    this.terminal = terminal;
+    this.width = width;
+  }
+
+  @Override
+  public synchronized void phase(String name, long units) {
+    phase = name;
+    total = units;
+    done.reset();
+    if (clock == null) {
+      clock =
+          Executors.newSingleThreadScheduledExecutor(
+              task -> {
+                Thread thread = new Thread(task, "fxd-progress");
+                thread.setDaemon(true);
+                return thread;
+              });
+      var unused =
+          clock.scheduleWithFixedDelay(
+              this::draw,
+              FIRST_MILLIS,
+              terminal ? REDRAW_MILLIS : PLAIN_MILLIS,
+              TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public void advance(long units) {
+    done.add(units);
+  }
+
+  /** Erases the line and draws no more, until the next phase begins. */
+  @Override
+  public synchronized void close() {
+    if (clock != null) {
+      clock.shutdownNow();
+      clock = null;
+    }
+    if (drawn) {
+      write(ERASE);
+      drawn = false;
+    }
+  }
+
+  /** What the line says now. */
+  synchronized String text() {
+    StringBuilder text = new StringBuilder(phase);
+    long count = done.sum();
+    if (total > 0) {
+      long percent = Math.min(100, count * 100 / total);
+      text.append(String.format(Locale.ROOT, "  %,d of %,d (%d %%)", count, total, percent));
+    } else if (count > 0) {
+      text.append(String.format(Locale.ROOT, "  %,d", count));
+    }
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started);
+    return VisibleText.of(text.append("  ").append(seconds).append(" s").toString());
+  }
+
+  private synchronized void draw() {
+    if (clock == null) {
+      return;
+    }
+    String text = text();
+    if (terminal) {
+      write(ERASE + text.substring(0, Math.min(text.length(), width - 1)));
+      drawn = true;
+    } else {
+      write(text + "\n");
+    }
+  }
+
+  private void write(String text) {
+    try {
+      err.write(text.getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException e) {
+      drawn = false; // Nobody watches any more; the work itself goes on.
+      if (clock != null) {
+        clock.shutdown();
+        clock = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package org.fxd.shell.repl;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Name;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.history.api.History;
+import org.fxd.plugin.api.Plugin;
+import org.fxd.plugin.api.PluginHost;
+import org.fxd.plugin.api.command.CommandSpec;
+import org.fxd.plugin.api.command.CommandSpec.Completion;
+import org.fxd.shell.call.Commands;
+import org.fxd.source.api.FilePath;
+import org.fxd.source.api.Snippet;
+import org.fxd.source.api.Sources;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** What could stand at a place of a line, by the command's spec and by what there is. */
+@Component(service = Suggestions.class)
+public final class Suggestions {
+  private static final int MOST = 500;
+
+  private final Commands commands;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile ComponentServiceObjects<Sources> sources;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile ComponentServiceObjects<PluginHost> plugins;
+
+  /** Suggests the given commands and what they take. */
+  @Activate
+  public Suggestions(@Reference Commands commands) {
+    this.commands = commands;
+  }
+
+  /** Whether there is a command of that name. */
+  public boolean isCommand(String name) {
+    return name.equals("help")
+        || name.equals("exit")
+        || name.equals("quit")
+        || name.startsWith("gogo:")
+        || commands.names().contains(name);
+  }
+
+  /**
+   * Suggests words.
+   *
+   * @param words the words before the one to complete
+   * @param typed what there is of that one
+   * @param directory the folder against which file names are taken
+   */
+  public List<Suggestion> of(List<String> words, String typed, Whereabouts where, Path directory) {
+    if (words.isEmpty()) {
+      return commands(true);
+    }
+    if (words.get(0).equals("help")) {
+      return commands(false);
+    }
+    Optional<CommandSpec> spec = commands.spec(words.get(0));
+    if (spec.isEmpty()) {
+      return List.of();
+    }
+    List<String> given = words.subList(1, words.size());
+    if (typed.startsWith("-") && !given.contains("--")) {
+      return options(spec.get());
+    }
+    return values(new ArgumentPlace(spec.get(), given).completion(), typed, where, directory);
+  }
+
+  private List<Suggestion> values(
+      Completion completion, String typed, Whereabouts where, Path directory) {
+    return switch (completion) {
+      case NONE -> List.of();
+      case COMMAND -> commands(false);
+      case FILE -> files(typed, directory, false);
+      case FOLDER -> files(typed, directory, true);
+      case SOURCE -> sources(typed, where);
+      case SNIPPET -> typed.indexOf('#') > 0 ? snippets(typed, where) : sources(typed, where);
+      case REVISION -> revisions(typed, where);
+      case PLUGIN -> plugins();
+    };
+  }
+
+  private List<Suggestion> commands(boolean words) {
+    List<Suggestion> found = new ArrayList<>();
+    commands.specs().forEach(s -> found.add(new Suggestion(s.name(), s.summary(), true)));
+    if (words) {
+      found.add(new Suggestion("help", "Lists all commands, or explains one", true));
+      found.add(new Suggestion("exit", "Ends the shell", true));
+    }
+    return found;
+  }
+
+  private static List<Suggestion> options(CommandSpec spec) {
+    List<Suggestion> found = new ArrayList<>();
+    for (CommandSpec.Option option : spec.options()) {
+      String last = option.names().get(option.names().size() - 1);
+      found.add(new Suggestion(last, option.description(), true));
+    }
+    found.add(new Suggestion("--json", "answers in JSON", true));
+    found.add(new Suggestion("--help", "explains the command", true));
+    return found;
+  }
+
+  private static List<Suggestion> files(String typed, Path directory, boolean foldersOnly) {
+    int slash = typed.lastIndexOf('/');
+    String parent = typed.substring(0, slash + 1);
+    String begin = typed.substring(slash + 1);
+    List<Suggestion> found = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory.resolve(parent))) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        boolean hidden = name.startsWith(".") && !begin.startsWith(".");
+        boolean folder = Files.isDirectory(entry);
+        if (name.startsWith(begin) && !hidden && (folder || !foldersOnly) && found.size() < MOST) {
+          found.add(new Suggestion(parent + name + (folder ? "/" : ""), "", !folder));
+        }
+      }
+    } catch (IOException | InvalidPathException e) {
+      return List.of(); // A folder that cannot be read has nothing to suggest.
+    }
+    return found;
+  }
+
+  private static List<Suggestion> sources(String typed, Whereabouts where) {
+    Optional<Workspace> workspace = where.workspace();
+    if (workspace.isEmpty()) {
+      return List.of();
+    }
+    int slash = typed.lastIndexOf('/');
+    String parent = typed.substring(0, slash + 1);
+    String begin = typed.substring(slash + 1);
+    Node folder = workspace.get().root().child(Workspace.CODE);
+    for (Name name : FilePath.parse(parent).names()) {
+      folder = folder.child(name);
+    }
+    List<Suggestion> found = new ArrayList<>();
+    for (Entry entry : folder.entries()) {
+      String name = entry.name().toString();
+      if (name.startsWith(begin) && entry.name().isText()) {
+        boolean isFolder = entry.node().kind().equals(Kind.FOLDER);
+        found.add(new Suggestion(parent + name + (isFolder ? "/" : ""), "", !isFolder));
+        if (found.size() == MOST) {
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Suggestion> snippets(String typed, Whereabouts where) {
+    String path = typed.substring(0, typed.indexOf('#'));
+    return where
+        .workspace()
+        .map(
+            workspace ->
+                with(
+                    sources,
+                    service ->
+                        service
+                            .file(workspace.root(), FilePath.parse(path))
+                            .map(service::snippets)
+                            .orElse(List.of())
+                            .stream()
+                            .limit(MOST)
+                            .map(Suggestions::suggestion)
+                            .toList()))
+        .orElse(List.of());
+  }
+
+  private static Suggestion suggestion(Snippet snippet) {
+    return new Suggestion(
+        snippet.address(), snippet.type() + ", line " + snippet.firstLine(), true);
+  }
+
+  private static List<Suggestion> revisions(String typed, Whereabouts where) {
+    List<Suggestion> found = new ArrayList<>();
+    where
+        .service(History.class)
+        .ifPresent(
+            history -> {
+              history
+                  .branches()
+                  .forEach((name, hash) -> found.add(new Suggestion(name, hash.brief(), true)));
+              history
+                  .head()
+                  .ifPresent(head -> found.add(new Suggestion("@", head.summary(), true)));
+              found.add(new Suggestion("@-", "the commit before the head", true));
+            });
+    found.addAll(sources(typed, where));
+    return found;
+  }
+
+  private List<Suggestion> plugins() {
+    return with(
+        plugins,
+        host ->
+            host.plugins().stream()
+                .map((Plugin p) -> new Suggestion(p.name(), p.state().name(), true))
+                .toList());
+  }
+
+  private static <T> List<Suggestion> with(
+      ComponentServiceObjects<T> offer, Function<T, List<Suggestion>> work) {
+    T service = offer == null ? null : offer.getService();
+    if (service == null) {
+      return List.of();
+    }
+    try {
+      return work.apply(service);
+    } finally {
+      offer.ungetService(service);
+    }
+  }
+}

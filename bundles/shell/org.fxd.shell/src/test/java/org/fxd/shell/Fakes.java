@@ -1,0 +1,102 @@
+package org.fxd.shell;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fxd.graph.api.workspace.Projects;
+import org.fxd.plugin.api.command.Command;
+import org.fxd.plugin.api.command.CommandContext;
+import org.fxd.plugin.api.command.CommandSpec;
+import org.fxd.shell.call.Commands;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentServiceObjects;
+
+/** Stand-ins for what a framework gives. */
+public final class Fakes {
+  private Fakes() {}
+
+  /** What a command does. */
+  public interface Body {
+    void run(CommandContext context) throws Exception;
+  }
+
+  /** A command of a spec and a body. */
+  public static Command command(CommandSpec spec, Body body) {
+    return new Command() {
+      @Override
+      public CommandSpec spec() {
+        return spec;
+      }
+
+      @Override
+      public void run(CommandContext context) throws Exception {
+        body.run(context);
+      }
+    };
+  }
+
+  /** These commands, without names as properties. */
+  public static Commands commands(Command... commands) {
+    Commands all = new Commands();
+    for (Command command : commands) {
+      all.add(service(command, 0, Map.of()));
+    }
+    return all;
+  }
+
+  /** A service of a command. */
+  public static ComponentServiceObjects<Command> service(
+      Command command, int ranking, Map<String, Object> properties) {
+    ServiceReference<Command> reference = reference(ranking, properties);
+    return new ComponentServiceObjects<>() {
+      @Override
+      public Command getService() {
+        return command;
+      }
+
+      @Override
+      public void ungetService(Command service) {}
+
+      @Override
+      public ServiceReference<Command> getServiceReference() {
+        return reference;
+      }
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ServiceReference<Command> reference(int ranking, Map<String, Object> properties) {
+    InvocationHandler handler =
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "getProperty" ->
+                  arguments[0].equals("ranking") ? ranking : properties.get(arguments[0]);
+              case "compareTo" ->
+                  Integer.compare(
+                      ranking, (int) ((ServiceReference<?>) arguments[0]).getProperty("ranking"));
+              case "equals" -> proxy == arguments[0];
+              case "hashCode" -> System.identityHashCode(proxy);
+              case "toString" -> "a service";
+              default -> throw new UnsupportedOperationException(method.getName());
+            };
+    return (ServiceReference<Command>)
+        Proxy.newProxyInstance(
+            Fakes.class.getClassLoader(), new Class<?>[] {ServiceReference.class}, handler);
+  }
+
+  /** No project, ever. */
+  public static Projects noProjects() {
+    return (Projects)
+        Proxy.newProxyInstance(
+            Fakes.class.getClassLoader(),
+            new Class<?>[] {Projects.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "all" -> List.of();
+                  case "find" -> Optional.empty();
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+}

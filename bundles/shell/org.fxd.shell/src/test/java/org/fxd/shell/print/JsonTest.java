@@ -1,0 +1,41 @@
+package org.fxd.shell.print;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+  private static String json(Object data) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Json.write(data, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void writesEveryType() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("text", "a\"\n\u001bé");
+    map.put("numbers", Arrays.asList(1, 2L, 2.5, new BigDecimal("1.10")));
+    map.put("truth", true);
+    map.put("nothing", null);
+    map.put("maybe", Optional.of("x"));
+    map.put("not", Optional.empty());
+    assertEquals(
+        "{\"text\":\"a\\\"\\n\\u001Bé\",\"numbers\":[1,2,2.5,1.10],\"truth\":true,"
+            + "\"nothing\":null,\"maybe\":\"x\",\"not\":null}\n",
+        json(map));
+  }
+
+  @Test
+  void halfASurrogatePairIsReplaced() {
+    assertEquals("[\"\ufffd\"]\n", json(List.of("\ud800")));
+  }
+}
