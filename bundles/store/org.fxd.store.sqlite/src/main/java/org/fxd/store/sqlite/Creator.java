@@ -111,7 +111,9 @@ final class Creator {
     Connector connector = new Connector(draft, Connector.Access.WRITE);
     try (Connection connection = connector.creator(Schema.PAGE_SIZE);
         Statements statements = new Statements(connection)) {
-      statements.run("BEGIN IMMEDIATE");
+      // Not IMMEDIATE: that would make the first page before it is known that it is to be vacuumed.
+      statements.run("BEGIN");
+      Connector.pragma(connection, "auto_vacuum=INCREMENTAL");
       Connector.pragma(connection, "application_id=" + Schema.APPLICATION_ID);
       Connector.pragma(connection, "user_version=" + Schema.FORMAT);
       for (String table : Schema.statements()) {
