@@ -1,5 +1,6 @@
 package org.fxd.plugin.host;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -49,7 +50,8 @@ final class JarCheck {
         allowed -= read(zip, entry, allowed);
       }
       return ManifestFacts.of(zip);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException | RuntimeException e) {
+      // The JDK's own reader stumbles in all these ways over what is damaged.
       throw UnusableJarException.incomplete("is damaged or incomplete: " + Text.cause(e));
     }
   }
@@ -64,7 +66,7 @@ final class JarCheck {
   private static ZipFile open(Path jar) throws IOException, UnusableJarException {
     try {
       return new ZipFile(jar.toFile());
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | RuntimeException e) {
       throw UnusableJarException.incomplete("is no complete jar: " + Text.cause(e));
     }
   }
@@ -85,7 +87,7 @@ final class JarCheck {
                   + "'");
         }
       }
-    } catch (java.io.EOFException e) {
+    } catch (EOFException e) {
       throw UnusableJarException.incomplete("ends within '" + entry.getName() + "'");
     }
     if (entry.getCrc() != -1 && sum.getValue() != entry.getCrc()) {
