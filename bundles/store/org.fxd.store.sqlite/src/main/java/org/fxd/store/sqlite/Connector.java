@@ -5,12 +5,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.osgi.framework.BundleContext;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -18,7 +16,6 @@ import org.sqlite.SQLiteOpenMode;
  * checked, so nothing in its schema may run code of ours, and no value may be larger than we write.
  */
 final class Connector {
-  private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
   private static final int BUSY_MILLIS = 5_000;
 
   /** Rows hold up to {@link Codec#MAX_SIZE} bytes of data and a little more. */
@@ -86,30 +83,6 @@ final class Connector {
       }
       try (ResultSet rows = statement.getResultSet()) {
         return rows.next() ? String.valueOf(rows.getString(1)) : "";
-      }
-    }
-  }
-
-  /**
-   * Loads SQLite's native library, once. It is unpacked to the folder that the framework names; the
-   * driver itself knows only system properties.
-   */
-  static void loadLibrary(BundleContext context) {
-    String folder = context == null ? null : context.getProperty(LIBRARY_FOLDER);
-    synchronized (Connector.class) {
-      String before = System.getProperty(LIBRARY_FOLDER);
-      if (folder != null && before == null) {
-        Path.of(folder).toFile().mkdirs();
-        System.setProperty(LIBRARY_FOLDER, folder);
-      }
-      try {
-        SQLiteJDBCLoader.initialize();
-      } catch (Exception | LinkageError e) {
-        throw Faults.noLibrary(e);
-      } finally {
-        if (folder != null && before == null) {
-          System.clearProperty(LIBRARY_FOLDER);
-        }
       }
     }
   }

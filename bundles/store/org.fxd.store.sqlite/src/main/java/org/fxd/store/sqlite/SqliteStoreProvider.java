@@ -29,7 +29,7 @@ public final class SqliteStoreProvider implements StoreProvider {
    */
   @Activate
   public SqliteStoreProvider(BundleContext context) {
-    Runnable libraryLoader = () -> Connector.loadLibrary(context);
+    Runnable libraryLoader = () -> NativeLibrary.load(folder(context));
     this.opener = new Opener(libraryLoader, stores::remove);
     this.creator = new Creator(opener, libraryLoader);
   }
@@ -48,6 +48,13 @@ public final class SqliteStoreProvider implements StoreProvider {
   @Deactivate
   void close() {
     List.copyOf(stores).forEach(SqliteStore::close);
+  }
+
+  /** A framework's property, which falls back on the system's. */
+  private static String folder(BundleContext context) {
+    return context == null
+        ? System.getProperty(NativeLibrary.FOLDER)
+        : context.getProperty(NativeLibrary.FOLDER);
   }
 
   private Store remember(SqliteStore store) {

@@ -9,8 +9,11 @@ import org.fxd.store.api.Store;
 final class Keeper {
   private Keeper() {}
 
-  /** Takes the file. */
+  /** Takes the file and, if wanted, the folder for the native library. */
   public static void main(String[] arguments) throws IOException {
+    if (arguments.length > 1) {
+      System.setProperty(NativeLibrary.FOLDER, arguments[1]);
+    }
     try (Store store = new SqliteStoreProvider(null).open(Path.of(arguments[0]))) {
       System.out.println("open " + store.isReadOnly());
       System.in.readAllBytes();
