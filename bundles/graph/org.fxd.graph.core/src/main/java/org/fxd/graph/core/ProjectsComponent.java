@@ -1,0 +1,178 @@
+package org.fxd.graph.core;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Dictionary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.workspace.ChangeHook;
+import org.fxd.graph.api.workspace.Observer;
+import org.fxd.graph.api.workspace.Projects;
+import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.workspace.ChangedEvents;
+import org.fxd.graph.core.workspace.OpenProjects;
+import org.fxd.store.api.Store;
+import org.fxd.store.api.StoreProvider;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.event.EventAdmin;
+
+/**
+ * Opens projects in a container: finds stores, hooks, observers and Event Admin among the services,
+ * and registers the services of each open project.
+ */
+@Component
+public final class ProjectsComponent implements Projects {
+  private final BundleContext context;
+  private final OpenProjects projects;
+  private final Collection<ServiceReference<StoreProvider>> stores = new CopyOnWriteArrayList<>();
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile EventAdmin events;
+
+  /** Wires; nothing is opened. */
+  @Activate
+  public ProjectsComponent(BundleContext context) {
+    this.context = context;
+    this.projects = new OpenProjects(this::provider, this::register, Clock.systemUTC());
+    ChangedEvents posting = new ChangedEvents(() -> Optional.ofNullable(events));
+    projects.observers().listeners().add(posting, Integer.MAX_VALUE, 0, Optional.empty());
+  }
+
+  @Deactivate
+  void deactivate() {
+    projects.close();
+  }
+
+  /** Only the reference: the provider itself is made when the first project is opened. */
+  @Reference(
+      service = StoreProvider.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void addStores(ServiceReference<StoreProvider> reference) {
+    stores.add(reference);
+  }
+
+  void removeStores(ServiceReference<StoreProvider> reference) {
+    stores.remove(reference);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addHook(ChangeHook hook, Map<String, ?> properties) {
+    projects
+        .hooks()
+        .listeners()
+        .add(hook, ranking(properties), id(properties), project(properties));
+  }
+
+  void removeHook(ChangeHook hook) {
+    projects.hooks().listeners().remove(hook);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addObserver(Observer observer, Map<String, ?> properties) {
+    projects
+        .observers()
+        .listeners()
+        .add(observer, ranking(properties), id(properties), project(properties));
+  }
+
+  void removeObserver(Observer observer) {
+    projects.observers().listeners().remove(observer);
+  }
+
+  private static long ranking(Map<String, ?> properties) {
+    return properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
+  }
+
+  private static long id(Map<String, ?> properties) {
+    return properties.get(Constants.SERVICE_ID) instanceof Long id ? id : 0;
+  }
+
+  private static Optional<String> project(Map<String, ?> properties) {
+    return Optional.ofNullable(properties.get(Workspace.PROJECT)).map(Object::toString);
+  }
+
+  private StoreProvider provider(String type) {
+    return stores.stream()
+        .filter(reference -> type.equals(reference.getProperty(StoreProvider.TYPE)))
+        .max(Comparator.naturalOrder())
+        .map(context::getService)
+        .orElseThrow(
+            () ->
+                new FxdException(
+                    FxdException.Category.FAILED,
+                    "Nothing is installed that keeps projects in a store of type '" + type + "'.",
+                    "Look whether the bundles named org.fxd.store are all active.",
+                    null));
+  }
+
+  private Runnable register(Workspace workspace, Store store) {
+    Dictionary<String, Object> properties =
+        FrameworkUtil.asDictionary(Map.of(Workspace.PROJECT, workspace.project()));
+    ServiceRegistration<Store> first = context.registerService(Store.class, store, properties);
+    ServiceRegistration<Workspace> second =
+        context.registerService(Workspace.class, workspace, properties);
+    return () -> {
+      unregister(second);
+      unregister(first);
+    };
+  }
+
+  private static void unregister(ServiceRegistration<?> registration) {
+    try {
+      registration.unregister();
+    } catch (IllegalStateException gone) {
+      // The framework took it away with the bundle: nothing is left to do.
+      return;
+    }
+  }
+
+  @Override
+  public Workspace create(Path file) {
+    return projects.create(file);
+  }
+
+  @Override
+  public Workspace open(Path file) {
+    return projects.open(file);
+  }
+
+  @Override
+  public Workspace createInMemory() {
+    return projects.createInMemory();
+  }
+
+  @Override
+  public List<Workspace> all() {
+    return projects.all();
+  }
+
+  @Override
+  public Optional<Workspace> find(String project) {
+    return projects.find(project);
+  }
+
+  @Override
+  public void close(Workspace workspace) {
+    projects.close(workspace);
+  }
+}

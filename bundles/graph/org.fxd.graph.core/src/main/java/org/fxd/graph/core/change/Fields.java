@@ -1,0 +1,58 @@
+package org.fxd.graph.core.change;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeBuilder;
+import org.fxd.graph.api.Value;
+
+/**
+ * The value and the metadata of one node in three trees. What follows from a scanned file's text is
+ * no field of its own: where both sides changed it, it is computed from the merged text.
+ */
+record Fields(Node base, Node here, Node there) {
+  /** Whether both sides changed a field, differently; a text for a person, empty if not. */
+  String contradiction() {
+    if (clash(base.value(), here.value(), there.value())) {
+      return "both sides changed the text or value of";
+    }
+    for (String key : keys()) {
+      if (!FileForms.derived(base, key)
+          && clash(base.metadata(key), here.metadata(key), there.metadata(key))) {
+        return "both sides changed '" + key + "' of";
+      }
+    }
+    return "";
+  }
+
+  /** Edits the other side's node. */
+  void mergeInto(NodeBuilder onto) {
+    boolean derive = false;
+    onto.value(pick(base.value(), here.value(), there.value()));
+    for (String key : keys()) {
+      Value was = base.metadata(key);
+      Value one = here.metadata(key);
+      Value two = there.metadata(key);
+      onto.metadata(key, pick(was, one, two));
+      derive |= FileForms.derived(base, key) && clash(was, one, two);
+    }
+    if (derive) {
+      FileForms.derive(onto);
+    }
+  }
+
+  private SortedSet<String> keys() {
+    SortedSet<String> keys = new TreeSet<>(base.metadata().keySet());
+    keys.addAll(here.metadata().keySet());
+    keys.addAll(there.metadata().keySet());
+    return keys;
+  }
+
+  private static boolean clash(Value base, Value here, Value there) {
+    return !base.equals(here) && !base.equals(there) && !here.equals(there);
+  }
+
+  private static Value pick(Value base, Value here, Value there) {
+    return base.equals(here) ? there : here;
+  }
+}

@@ -1,0 +1,239 @@
+package org.fxd.graph.core.change;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Name;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.Place;
+import org.fxd.graph.api.error.ConflictException;
+import org.fxd.graph.core.node.TreeBuilder;
+import org.fxd.graph.core.node.TreeNode;
+
+/**
+ * Does what turned a base into one tree on another tree that came of the same base.
+ *
+ * <p>First {@link Contradictions} looks at the two differences alone; what passes it can be done.
+ * Then the other tree is edited: entries that move are taken out, with their builders, so that what
+ * the other side did in them goes along; removed ones go, added ones come, moved ones are put in
+ * again; at last the nodes themselves are edited field by field.
+ */
+public final class Replay {
+  private final TreeDiff mine;
+  private final TreeDiff other;
+  private final Map<NodeId, TreeBuilder> builders = new HashMap<>();
+
+  private Replay(TreeDiff mine, TreeDiff other, TreeBuilder onto) {
+    this.mine = mine;
+    this.other = other;
+    builders.put(TreeDiff.ROOT, onto);
+  }
+
+  /**
+   * Does the changes from {@code base} to {@code changed} on {@code onto}.
+   *
+   * @throws ConflictException if both changed the same thing differently
+   */
+  public static Node replay(Node base, Node changed, Node onto) {
+    if (base.hash().equals(changed.hash()) || changed.hash().equals(onto.hash())) {
+      return onto;
+    }
+    if (base.hash().equals(onto.hash())) {
+      return changed;
+    }
+    TreeDiff mine = TreeDiff.of(base, changed);
+    TreeDiff other = TreeDiff.of(base, onto);
+    new Contradictions(mine, other).check();
+    if (mine.replaces(TreeDiff.ROOT)) {
+      return changed;
+    }
+    return new Replay(mine, other, (TreeBuilder) TreeNode.of(onto).builder()).run();
+  }
+
+  private Node run() {
+    List<NodeId> moved = new ArrayList<>();
+    List<NodeId> edited = new ArrayList<>();
+    List<NodeId> removed = new ArrayList<>();
+    for (NodeId id : mine.after().keySet()) {
+      if (mine.moves(id)) {
+        moved.add(id);
+      }
+      if (edited(id) && there(id) && !reformedAbove(mine.before(), id)) {
+        edited.add(id);
+      }
+    }
+    for (NodeId id : mine.before().keySet()) {
+      if (mine.removes(id)
+          && !mine.removes(mine.before().get(id).parent())
+          && there(id)
+          && !reformedAbove(mine.before(), id)) {
+        removed.add(id);
+      }
+    }
+    // All builders are found while everything still stands where the other side has it.
+    edited.forEach(this::builder);
+    removed.forEach(id -> builder(ontoParent(id)));
+    Map<NodeId, Entry> places = new LinkedHashMap<>();
+    for (NodeId id : moved) {
+      places.put(id, place(id));
+      if (!reformedAbove(mine.before(), id)) {
+        builder(id);
+      }
+    }
+
+    for (NodeId id : moved) {
+      if (!reformedAbove(mine.before(), id)) {
+        builder(ontoParent(id)).remove(id);
+      }
+    }
+    removed.forEach(id -> builder(ontoParent(id)).remove(id));
+    for (NodeId id : mine.after().keySet()) {
+      if (addsOnTop(id) && !reformedAbove(mine.after(), id)) {
+        add(id);
+      }
+    }
+    places.forEach(
+        (id, place) -> {
+          if (!reformedAbove(mine.after(), id)) {
+            putBack(id, place);
+          }
+        });
+    edited.forEach(this::edit);
+    return builders.get(TreeDiff.ROOT).build();
+  }
+
+  private boolean edited(NodeId id) {
+    return mine.edits(id)
+        || mine.replaces(id)
+        || mine.reforms(id)
+        || mine.keeps(id)
+            && other.reforms(id)
+            && !mine.before().get(id).entry().node().equals(mine.after().get(id).entry().node());
+  }
+
+  /**
+   * Whether an entry stands in a file that the other side took to its other form. Such a file is
+   * exchanged as a whole for what it became here, so nothing is to be done inside.
+   */
+  private boolean reformedAbove(Map<NodeId, Located> tree, NodeId id) {
+    for (NodeId at = id; !at.equals(TreeDiff.ROOT); ) {
+      at = tree.get(at).parent();
+      if (other.reforms(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the other side still has an entry of the base. */
+  private boolean there(NodeId id) {
+    return Contradictions.alive(other, mine.before(), id);
+  }
+
+  /** The parent in the other side's tree of an entry of the base. */
+  private NodeId ontoParent(NodeId id) {
+    Located located = other.after().get(id);
+    return located != null ? located.parent() : mine.before().get(id).parent();
+  }
+
+  /** The builder of a node: of one that is added here, or as the other side has it. */
+  private TreeBuilder builder(NodeId id) {
+    TreeBuilder known = builders.get(id);
+    if (known == null) {
+      if (mine.adds(id)) {
+        Located located = mine.after().get(id);
+        known = builder(located.parent()).child(located.entry());
+      } else {
+        Located located = other.after().getOrDefault(id, mine.before().get(id));
+        known = builder(located.parent()).child(located.entry());
+      }
+      builders.put(id, known);
+    }
+    return known;
+  }
+
+  /** Name, place and node of a moved entry, with what both sides did to it. */
+  private Entry place(NodeId id) {
+    Entry base = mine.before().get(id).entry();
+    Entry here = mine.after().get(id).entry();
+    Entry there = Optional.ofNullable(other.after().get(id)).map(Located::entry).orElse(base);
+    Name name = here.name().equals(base.name()) ? there.name() : here.name();
+    Place place = here.place().equals(base.place()) ? there.place() : here.place();
+    return new Entry(id, name, place, here.node());
+  }
+
+  private NodeId parentOf(NodeId id) {
+    return mine.reparents(id) ? mine.after().get(id).parent() : ontoParent(id);
+  }
+
+  private boolean addsOnTop(NodeId id) {
+    return mine.adds(id) && !mine.adds(mine.after().get(id).parent()) && !other.adds(id);
+  }
+
+  private void add(NodeId id) {
+    Located located = mine.after().get(id);
+    TreeBuilder parent = builder(located.parent());
+    Entry entry = located.entry();
+    Optional<Entry> clash = clash(parent, entry);
+    if (clash.isEmpty()) {
+      parent.put(entry);
+    } else if (clash.get().node().hash().equals(entry.node().hash())) {
+      // Both sides added the same thing: it is taken once, under the lesser id.
+      if (entry.id().compareTo(clash.get().id()) < 0) {
+        parent.remove(clash.get().id());
+        parent.put(entry);
+      }
+    } else {
+      throw Contradictions.conflict("both sides put something else at " + mine.pathOf(id) + ".");
+    }
+  }
+
+  private void putBack(NodeId id, Entry place) {
+    TreeBuilder parent = builder(parentOf(id));
+    if (clash(parent, place).isPresent()) {
+      throw Contradictions.conflict("both sides put something else at " + mine.pathOf(id) + ".");
+    }
+    if (reformedAbove(mine.before(), id)) {
+      parent.put(place);
+    } else {
+      parent.attach(id, place.name(), place.place(), builder(id));
+    }
+  }
+
+  private static Optional<Entry> clash(TreeBuilder parent, Entry entry) {
+    return parent.kind().sortedByName()
+        ? parent.entry(entry.name()).filter(there -> !there.id().equals(entry.id()))
+        : Optional.empty();
+  }
+
+  private void edit(NodeId id) {
+    Node base = mine.before().get(id).entry().node();
+    Node here = mine.after().get(id).entry().node();
+    Node there = Optional.ofNullable(other.after().get(id)).map(l -> l.entry().node()).orElse(base);
+    if (mine.reforms(id)) {
+      if (there.hash().equals(base.hash())) {
+        exchange(id, here);
+      } else if (other.reforms(id)) {
+        exchange(id, FileForms.preferred(here, there));
+      }
+    } else if (mine.replaces(id)) {
+      exchange(id, here);
+    } else if (other.reforms(id)) {
+      // The other side only went to another form; what was edited here is the file.
+      exchange(id, here);
+    } else {
+      new Fields(base, here, there).mergeInto(builder(id));
+    }
+  }
+
+  /** Puts another node in place of an entry's. */
+  private void exchange(NodeId id, Node node) {
+    builders.remove(id);
+    builder(parentOf(id)).put(place(id).withNode(node));
+  }
+}

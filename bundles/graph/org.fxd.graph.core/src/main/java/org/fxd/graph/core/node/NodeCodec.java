@@ -1,0 +1,77 @@
+package org.fxd.graph.core.node;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Value;
+import org.fxd.graph.core.codec.ByteReader;
+import org.fxd.graph.core.codec.ByteWriter;
+import org.fxd.graph.core.codec.ValueCodec;
+import org.fxd.graph.core.entries.ChunkCodec;
+import org.fxd.store.api.ObjectType;
+
+/** The bytes of a node: kind, value, metadata by the bytes of their keys, entries. */
+final class NodeCodec {
+  /** The version of the encoding. */
+  static final int VERSION = 1;
+
+  /** The longest key of a metadatum, in bytes. */
+  static final int MAX_KEY = 1024;
+
+  private NodeCodec() {}
+
+  static byte[] encode(NodeBody body) {
+    ByteWriter out = new ByteWriter(64 + 80 * body.entries().items().size());
+    out.octet(ObjectType.NODE.code()).octet(VERSION);
+    out.text(body.kind().name());
+    ValueCodec.write(out, body.value());
+    SortedMap<byte[], Value> metadata = new TreeMap<>(Arrays::compareUnsigned);
+    body.metadata()
+        .forEach((key, value) -> metadata.put(key.getBytes(StandardCharsets.UTF_8), value));
+    out.varint(metadata.size());
+    for (Map.Entry<byte[], Value> metadatum : metadata.entrySet()) {
+      out.block(metadatum.getKey());
+      ValueCodec.write(out, metadatum.getValue());
+    }
+    ChunkCodec.write(out, body.entries());
+    return out.toBytes();
+  }
+
+  /**
+   * Reads a node.
+   *
+   * @throws IllegalArgumentException if the bytes are not the canonical encoding of one
+   */
+  static NodeBody decode(byte[] bytes, ObjectReader objects) {
+    ByteReader in = new ByteReader(bytes);
+    in.expect(ObjectType.NODE.code(), "its type");
+    in.expect(VERSION, "its version");
+    Kind kind = new Kind(in.text());
+    if (kind.equals(Kind.NONE)) {
+      throw new IllegalArgumentException("it says that it does not exist");
+    }
+    Value value = ValueCodec.read(in, objects::blob);
+    SortedMap<String, Value> metadata = new TreeMap<>();
+    byte[] previous = {};
+    for (int left = in.count(2); left > 0; left--) {
+      String key = in.text();
+      byte[] raw = key.getBytes(StandardCharsets.UTF_8);
+      if (raw.length > MAX_KEY || Arrays.compareUnsigned(previous, raw) >= 0) {
+        throw new IllegalArgumentException("its metadata are not in order, or a key is too long");
+      }
+      Value metadatum = ValueCodec.read(in, objects::blob);
+      if (metadatum.equals(Value.NONE)) {
+        throw new IllegalArgumentException("the metadatum '" + key + "' has no value");
+      }
+      metadata.put(key, metadatum);
+      previous = raw;
+    }
+    NodeBody body =
+        new NodeBody(kind, value, metadata, ChunkCodec.read(in, kind.sortedByName(), objects));
+    in.end();
+    return body;
+  }
+}

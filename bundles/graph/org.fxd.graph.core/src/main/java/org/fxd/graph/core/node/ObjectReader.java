@@ -1,0 +1,119 @@
+package org.fxd.graph.core.node;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.fxd.graph.api.Blob;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.core.entries.Chunk;
+import org.fxd.graph.core.entries.ChunkCodec;
+import org.fxd.graph.core.entries.ChunkRef;
+import org.fxd.graph.core.entries.ChunkSource;
+import org.fxd.store.api.Lookup;
+import org.fxd.store.api.Store;
+
+/** Reads the objects of one store, and remembers what it read lately. Safe for any threads. */
+public final class ObjectReader implements ChunkSource {
+  private static final long CACHE_BYTES = 16L << 20;
+
+  private final Store store;
+  private final String place;
+  private final ObjectCache cache = new ObjectCache(CACHE_BYTES);
+
+  /** A reader of a store's objects. */
+  public ObjectReader(Store store) {
+    this.store = store;
+    this.place = store.file().map(Path::toString).orElse("the project in memory");
+  }
+
+  /** Where the objects are, for a person. */
+  String place() {
+    return place;
+  }
+
+  @Override
+  public Node node(Hash hash) {
+    return new StoredNode(this, hash);
+  }
+
+  /** The content with a hash, read when touched. */
+  public Blob blob(Hash hash, long size) {
+    return new StoredBlob(this, hash, size);
+  }
+
+  boolean has(Hash blob) {
+    return store.size(blob).isPresent();
+  }
+
+  Optional<InputStream> open(Hash blob) {
+    return store.open(blob);
+  }
+
+  NodeBody body(Hash hash) {
+    NodeBody cached = cache.get(hash, NodeBody.class);
+    return cached != null ? cached : decodeNode(hash, bytes(hash));
+  }
+
+  @Override
+  public Chunk chunk(ChunkRef ref) {
+    Chunk chunk = cache.get(ref.hash(), Chunk.class);
+    try {
+      if (chunk == null) {
+        byte[] bytes = bytes(ref.hash());
+        chunk = ChunkCodec.decode(bytes, this);
+        cache.put(ref.hash(), chunk, bytes.length);
+      }
+      ref.check(chunk);
+      return chunk;
+    } catch (IllegalArgumentException e) {
+      throw damaged(ref.hash(), e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The canonical bytes of an object that is no blob.
+   *
+   * @throws StoreException if the store does not give it
+   */
+  public byte[] bytes(Hash hash) {
+    Lookup lookup = store.get(List.of(hash)).get(hash);
+    if (lookup instanceof Lookup.Present present) {
+      return present.bytes();
+    }
+    if (lookup instanceof Lookup.Corrupt corrupt) {
+      throw damaged(hash, corrupt.reason(), null);
+    }
+    throw new StoreException("The object " + hash + " is not in " + place + ".");
+  }
+
+  /** An error that says that an object is not what it should be. */
+  public StoreException damaged(Hash hash, String reason, Throwable cause) {
+    return new StoreException(
+        "The object " + hash + " in " + place + " is damaged: " + reason + ".",
+        "Take the project from a backup or another copy.",
+        cause);
+  }
+
+  /** Remembers an object that was just written. */
+  void remember(Hash hash, byte[] node) {
+    decodeNode(hash, node);
+  }
+
+  private NodeBody decodeNode(Hash hash, byte[] bytes) {
+    try {
+      NodeBody body = NodeCodec.decode(bytes, this);
+      cache.put(hash, body, bytes.length);
+      return body;
+    } catch (IllegalArgumentException e) {
+      throw damaged(hash, e.getMessage(), e);
+    }
+  }
+
+  /** Forgets what it read. */
+  public void clear() {
+    cache.clear();
+  }
+}

@@ -1,0 +1,122 @@
+package org.fxd.graph.core.node;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import org.fxd.graph.api.Blob;
+import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.Value;
+import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.core.entries.Chunk;
+import org.fxd.graph.core.entries.ChunkCodec;
+import org.fxd.graph.core.entries.ChunkRef;
+import org.fxd.graph.core.entries.Item;
+import org.fxd.graph.core.entries.Leaf;
+import org.fxd.store.api.Batch;
+import org.fxd.store.api.ObjectType;
+
+/**
+ * Writes what of a tree is not in a store yet. What was read from that store is known to be there
+ * and is not touched, so the cost follows what changed; what came from another store is copied.
+ */
+public final class ObjectWriter {
+  /** Trees deeper than this are refused. */
+  public static final int MAX_DEPTH = 1024;
+
+  private static final int REMEMBERED = 64;
+
+  private final ObjectReader target;
+  private final Batch batch;
+  private final Set<Hash> streamed;
+  private final Set<Hash> written = new HashSet<>();
+  private int nodes;
+
+  /**
+   * A writer into a batch of the store that {@code target} reads.
+   *
+   * @param streamed content that is in the batch already
+   */
+  public ObjectWriter(ObjectReader target, Batch batch, Set<Hash> streamed) {
+    this.target = target;
+    this.batch = batch;
+    this.streamed = Set.copyOf(streamed);
+  }
+
+  /** Writes a tree. */
+  public void write(Node tree) {
+    node(TreeNode.of(tree), 0);
+  }
+
+  private void node(TreeNode node, int depth) {
+    if (node instanceof StoredNode stored && stored.objects() == target
+        || !written.add(node.hash())) {
+      return;
+    }
+    if (depth > MAX_DEPTH) {
+      throw new FxdException("The tree is nested deeper than " + MAX_DEPTH + " levels.");
+    }
+    NodeBody body = node.body();
+    value(body.value());
+    body.metadata().values().forEach(this::value);
+    for (Item item : body.entries().items()) {
+      item(item, depth);
+    }
+    byte[] bytes = NodeCodec.encode(body);
+    batch.put(ObjectType.NODE, node.hash(), bytes);
+    if (nodes++ < REMEMBERED) {
+      target.remember(node.hash(), bytes);
+    }
+  }
+
+  private void item(Item item, int depth) {
+    if (item instanceof Leaf leaf) {
+      Entry entry = leaf.entry();
+      node(TreeNode.of(entry.node()), depth + 1);
+    } else if (item instanceof ChunkRef ref
+        && ref.source().filter(source -> source == target).isEmpty()
+        && written.add(ref.hash())) {
+      Chunk chunk = ref.chunk();
+      for (Item inside : chunk.items()) {
+        item(inside, depth);
+      }
+      batch.put(ObjectType.CHUNK, ref.hash(), ChunkCodec.encode(chunk));
+    }
+  }
+
+  private void value(Value value) {
+    if (value instanceof Value.OfBlob ofBlob) {
+      blob(ofBlob.blob());
+    }
+  }
+
+  private void blob(Blob blob) {
+    if (streamed.contains(blob.hash()) || !written.add(blob.hash())) {
+      return;
+    }
+    if (blob instanceof StoredBlob stored && stored.objects() == target) {
+      if (!target.has(blob.hash())) {
+        throw new StoreException(
+            "The content "
+                + blob.hash().brief()
+                + " was given to a transaction that was not committed, so it is gone.");
+      }
+      return;
+    }
+    if (!(blob instanceof StoredBlob) && blob.size() <= Integer.MAX_VALUE) {
+      batch.put(ObjectType.BLOB, blob.hash(), blob.bytes());
+      return;
+    }
+    try (InputStream in = blob.open()) {
+      Batch.Stored stored = batch.putBlob(in);
+      if (!stored.hash().equals(blob.hash())) {
+        throw new StoreException("The content " + blob.hash().brief() + " changed while copied.");
+      }
+    } catch (IOException e) {
+      throw new StoreException("Cannot copy the content " + blob.hash().brief() + ".", e);
+    }
+  }
+}

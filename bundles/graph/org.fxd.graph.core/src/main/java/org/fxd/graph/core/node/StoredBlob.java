@@ -1,0 +1,41 @@
+package org.fxd.graph.core.node;
+
+import java.io.InputStream;
+import org.fxd.graph.api.Blob;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.error.StoreException;
+
+/**
+ * Content in a store.
+ *
+ * @param objects where
+ * @param hash the SHA-256 of the content
+ * @param size the number of bytes
+ */
+public record StoredBlob(ObjectReader objects, Hash hash, long size) implements Blob {
+  @Override
+  public InputStream open() {
+    return objects
+        .open(hash)
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    "The content " + hash.brief() + " is not in " + objects.place() + ".",
+                    "If it was put into a transaction, it can be read once that is committed."));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Blob blob && hash.equals(blob.hash());
+  }
+
+  @Override
+  public int hashCode() {
+    return hash.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return hash.brief() + " (" + size + " bytes)";
+  }
+}

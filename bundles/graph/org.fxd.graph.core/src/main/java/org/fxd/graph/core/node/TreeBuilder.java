@@ -1,0 +1,285 @@
+package org.fxd.graph.core.node;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Name;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeBuilder;
+import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.Place;
+import org.fxd.graph.api.Value;
+import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.core.codec.ValueCodec;
+import org.fxd.graph.core.entries.Key;
+import org.fxd.graph.core.entries.Leaf;
+
+/**
+ * A node being edited. Its entries are an {@link EntryEdits}; the builders of its children are
+ * attached to it, and each tells it when it is edited.
+ *
+ * <p>Invariant: while {@link #built} is set it is this builder's result, and while it is not, every
+ * builder above has none either and has this one, or the one on the way to it, among its {@link
+ * #edited} children.
+ */
+public final class TreeBuilder implements NodeBuilder {
+  private final TreeNode origin;
+  private final Kind kind;
+  private final EntryEdits entries;
+  private final Map<NodeId, TreeBuilder> children = new HashMap<>();
+  private final Set<NodeId> edited = new LinkedHashSet<>();
+  private Value value;
+  private SortedMap<String, Value> metadata;
+  private TreeNode built;
+  private TreeBuilder parent;
+  private NodeId idInParent;
+  private Key keyInParent;
+
+  /** A builder that starts from a node. */
+  TreeBuilder(TreeNode origin) {
+    NodeBody body = origin.body();
+    this.origin = origin;
+    this.kind = body.kind();
+    this.value = body.value();
+    this.metadata = body.metadata();
+    this.entries = new EntryEdits(body.entries());
+    this.built = origin;
+  }
+
+  /** A builder of a new node. */
+  public TreeBuilder(Kind kind) {
+    this(new BuiltNode(NodeBody.empty(exists(kind))));
+  }
+
+  private static Kind exists(Kind kind) {
+    if (kind.equals(Kind.NONE)) {
+      throw new IllegalArgumentException("A node has a kind; 'none' is not one");
+    }
+    return kind;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public Value value() {
+    return value;
+  }
+
+  @Override
+  public NodeBuilder value(Value next) {
+    ValueCodec.check(next);
+    if (!next.equals(value)) {
+      value = next;
+      touch();
+    }
+    return this;
+  }
+
+  @Override
+  public Value metadata(String key) {
+    return metadata.getOrDefault(key, Value.NONE);
+  }
+
+  /** The metadata as of now. */
+  public SortedMap<String, Value> metadata() {
+    return metadata;
+  }
+
+  @Override
+  public NodeBuilder metadata(String key, Value next) {
+    ValueCodec.checkText(key);
+    ValueCodec.check(next);
+    if (key.isEmpty() || key.getBytes(StandardCharsets.UTF_8).length > NodeCodec.MAX_KEY) {
+      throw new IllegalArgumentException(
+          "The key of a metadatum has 1 to " + NodeCodec.MAX_KEY + " bytes");
+    }
+    if (!next.equals(metadata(key))) {
+      SortedMap<String, Value> copy = new TreeMap<>(metadata);
+      if (next.equals(Value.NONE)) {
+        copy.remove(key);
+      } else {
+        copy.put(key, next);
+      }
+      metadata = copy;
+      touch();
+    }
+    return this;
+  }
+
+  @Override
+  public long size() {
+    return entries.size();
+  }
+
+  @Override
+  public Optional<Entry> entry(Name name) {
+    return entries.find(name).map(this::current);
+  }
+
+  @Override
+  public Optional<Entry> entry(NodeId id) {
+    return entries.find(id).map(this::current);
+  }
+
+  @Override
+  public Iterable<Entry> entries() {
+    return build().entries();
+  }
+
+  @Override
+  public TreeBuilder child(Name name) {
+    return entries
+        .find(name)
+        .map(this::open)
+        .orElseThrow(() -> new NotFoundException("There is nothing named '" + name + "' here."));
+  }
+
+  @Override
+  public TreeBuilder child(NodeId id) {
+    TreeBuilder known = children.get(id);
+    return known != null
+        ? known
+        : entries
+            .find(id)
+            .map(this::open)
+            .orElseThrow(() -> new NotFoundException("There is no node " + id.brief() + " here."));
+  }
+
+  /** The builder of the child that an entry holds, found quickly if it stands where it did. */
+  public TreeBuilder child(Entry entry) {
+    TreeBuilder known = children.get(entry.id());
+    return known != null
+        ? known
+        : entries.match(entry).map(this::open).orElseGet(() -> child(entry.id()));
+  }
+
+  @Override
+  public TreeBuilder childOrNew(Name name, Kind childKind) {
+    Optional<Leaf> found = entries.find(name);
+    if (found.isPresent()) {
+      return open(found.get());
+    }
+    Node fresh = new BuiltNode(NodeBody.empty(exists(childKind)));
+    Leaf added = entries.append(new Entry(NodeId.random(), name, Place.NONE, fresh));
+    touch();
+    return open(added);
+  }
+
+  @Override
+  public NodeBuilder put(Entry entry) {
+    if (!entry.node().exists()) {
+      throw new IllegalArgumentException(
+          "An entry holds a node that exists; '" + entry.name() + "' does not");
+    }
+    TreeNode.of(entry.node());
+    Optional<Entry> before = entries.match(entry).map(this::current);
+    if (before.isEmpty() || !before.get().equals(entry)) {
+      entries.put(entry);
+      release(entry.id());
+      touch();
+    }
+    return this;
+  }
+
+  @Override
+  public NodeBuilder append(NodeId id, Name name, Node child) {
+    Place place = kind.sortedByName() ? Place.NONE : entries.placeAtEnd();
+    return put(new Entry(id, name, place, child));
+  }
+
+  @Override
+  public boolean remove(NodeId id) {
+    return entries.find(id).map(this::drop).isPresent();
+  }
+
+  @Override
+  public boolean remove(Name name) {
+    return entries.find(name).map(this::drop).isPresent();
+  }
+
+  @Override
+  public TreeNode build() {
+    if (built == null) {
+      for (NodeId id : edited) {
+        entries.find(children.get(id).keyInParent, id).map(this::current).ifPresent(entries::put);
+      }
+      edited.clear();
+      TreeNode result = new BuiltNode(new NodeBody(kind, value, metadata, entries.apply()));
+      built = result.hash().equals(origin.hash()) ? origin : result;
+    }
+    return built;
+  }
+
+  /**
+   * Takes a child out, with all that is edited in it; its builder goes on by itself, until it is
+   * {@linkplain #attach attached} again.
+   */
+  public TreeBuilder detach(NodeId id) {
+    TreeBuilder child = child(id);
+    remove(id);
+    return child;
+  }
+
+  /** Puts a builder's node in as an entry, and goes on following its edits. */
+  public void attach(NodeId id, Name name, Place place, TreeBuilder child) {
+    Entry entry = new Entry(id, name, place, child.build());
+    put(entry);
+    adopt(entries.match(entry).orElseThrow(), child);
+  }
+
+  /** The entry with what was edited in its child. */
+  private Entry current(Leaf leaf) {
+    Entry entry = leaf.entry();
+    TreeBuilder child = children.get(entry.id());
+    return child == null || child.built == entry.node() ? entry : entry.withNode(child.build());
+  }
+
+  private TreeBuilder open(Leaf leaf) {
+    NodeId id = leaf.entry().id();
+    TreeBuilder known = children.get(id);
+    return known != null ? known : adopt(leaf, new TreeBuilder(TreeNode.of(leaf.entry().node())));
+  }
+
+  private TreeBuilder adopt(Leaf leaf, TreeBuilder child) {
+    child.parent = this;
+    child.idInParent = leaf.entry().id();
+    child.keyInParent = leaf.key();
+    children.put(child.idInParent, child);
+    return child;
+  }
+
+  private Leaf drop(Leaf leaf) {
+    entries.remove(leaf);
+    release(leaf.entry().id());
+    touch();
+    return leaf;
+  }
+
+  private void release(NodeId id) {
+    TreeBuilder child = children.remove(id);
+    if (child != null) {
+      child.parent = null;
+    }
+    edited.remove(id);
+  }
+
+  private void touch() {
+    for (TreeBuilder at = this; at.built != null; at = at.parent) {
+      at.built = null;
+      if (at.parent == null) {
+        return;
+      }
+      at.parent.edited.add(at.idInParent);
+    }
+  }
+}

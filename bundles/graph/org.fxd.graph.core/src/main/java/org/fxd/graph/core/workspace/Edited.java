@@ -1,0 +1,16 @@
+package org.fxd.graph.core.workspace;
+
+import java.util.Map;
+import java.util.Set;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Node;
+
+/**
+ * What a transaction wants.
+ *
+ * @param base the state it began with
+ * @param changed the node of the state that this became
+ * @param attached objects that are no nodes, by their hashes
+ * @param streamed content that is in the batch already
+ */
+record Edited(ProjectState base, Node changed, Map<Hash, byte[]> attached, Set<Hash> streamed) {}

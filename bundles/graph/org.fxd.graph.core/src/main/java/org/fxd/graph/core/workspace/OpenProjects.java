@@ -1,0 +1,269 @@
+package org.fxd.graph.core.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.workspace.Origin;
+import org.fxd.graph.api.workspace.Projects;
+import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.store.api.Store;
+import org.fxd.store.api.StoreProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The projects that are open. Needs no container: tests make one over {@link #over a store
+ * provider}.
+ *
+ * <p>Opening and closing hold one lock, so that one file is never open twice; looking for a project
+ * takes none.
+ */
+public final class OpenProjects implements Projects, AutoCloseable {
+  /** Is told of projects as they open, such as to register their services. */
+  @FunctionalInterface
+  public interface Registrar {
+    /**
+     * A project is open.
+     *
+     * @return run before it closes
+     */
+    Runnable opened(Workspace workspace, Store store);
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenProjects.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private record Opened(ProjectWorkspace workspace, Runnable unregister) {}
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicInteger inMemory = new AtomicInteger();
+  private final Function<String, StoreProvider> stores;
+  private final Registrar registrar;
+  private final Clock clock;
+  private final Hooks hooks = new Hooks();
+  private final Observers observers = new Observers();
+  private volatile Map<String, Opened> open = Map.of();
+
+  /**
+   * No project yet.
+   *
+   * @param stores the provider of stores of a type, or an {@link FxdException}
+   */
+  public OpenProjects(Function<String, StoreProvider> stores, Registrar registrar, Clock clock) {
+    this.stores = stores;
+    this.registrar = registrar;
+    this.clock = clock;
+  }
+
+  /** Projects outside a container, all of them in stores of one provider. */
+  public static OpenProjects over(StoreProvider stores) {
+    return new OpenProjects(type -> stores, (workspace, store) -> () -> {}, Clock.systemUTC());
+  }
+
+  /** Who may refuse changes. */
+  public Hooks hooks() {
+    return hooks;
+  }
+
+  /** Who is told of changes. */
+  public Observers observers() {
+    return observers;
+  }
+
+  @Override
+  public Workspace create(Path file) {
+    lock.lock();
+    try {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw new FxdException(
+            FxdException.Category.FAILED,
+            "Cannot create a project in " + file + ": there is something already.",
+            "Open it, or choose another name.",
+            null);
+      }
+      Store store = stores.apply(StoreProvider.FILE).create(file.toAbsolutePath());
+      try {
+        Path real = realPath(file);
+        return create(real.toString(), Optional.of(real), store);
+      } catch (RuntimeException e) {
+        forget(file);
+        throw e;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Workspace createInMemory() {
+    lock.lock();
+    try {
+      int number = inMemory.incrementAndGet();
+      Store store = stores.apply(StoreProvider.MEMORY).create(Path.of("memory-" + number));
+      return create("memory:" + number, Optional.empty(), store);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Workspace create(String project, Optional<Path> file, Store store) {
+    Origin origin = new Origin(System.getProperty("user.name", "unknown"), "projects:create");
+    return closingOnFailure(
+        store,
+        () ->
+            register(
+                ProjectWorkspace.create(project, file, store, origin, clock, hooks, observers)));
+  }
+
+  @Override
+  public Workspace open(Path file) {
+    lock.lock();
+    try {
+      Path real = existing(file);
+      Opened known = open.get(real.toString());
+      if (known != null) {
+        return known.workspace();
+      }
+      Store store = stores.apply(StoreProvider.FILE).open(real);
+      return closingOnFailure(
+          store,
+          () ->
+              register(
+                  ProjectWorkspace.open(
+                      real.toString(), Optional.of(real), store, clock, hooks, observers)));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Workspace closingOnFailure(Store store, Supplier<Workspace> opening) {
+    try {
+      return opening.get();
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private Workspace register(ProjectWorkspace workspace) {
+    Map<String, Opened> more = new LinkedHashMap<>(open);
+    more.put(workspace.project(), new Opened(workspace, () -> {}));
+    open = more;
+    try {
+      Runnable unregister = registrar.opened(workspace, workspace.store());
+      more = new LinkedHashMap<>(open);
+      more.put(workspace.project(), new Opened(workspace, unregister));
+      open = more;
+      return workspace;
+    } catch (RuntimeException e) {
+      more = new LinkedHashMap<>(open);
+      more.remove(workspace.project());
+      open = more;
+      throw e;
+    }
+  }
+
+  @Override
+  public List<Workspace> all() {
+    List<Workspace> all = new ArrayList<>();
+    open.values().forEach(opened -> all.add(opened.workspace()));
+    return List.copyOf(all);
+  }
+
+  @Override
+  public Optional<Workspace> find(String project) {
+    return Optional.ofNullable(open.get(project)).map(Opened::workspace);
+  }
+
+  @Override
+  public void close(Workspace workspace) {
+    lock.lock();
+    try {
+      Opened opened = open.get(workspace.project());
+      if (opened == null || opened.workspace() != workspace) {
+        return;
+      }
+      if (!awaitObservers(workspace)) {
+        LOG.warn("Some observers of {} were not told of its last changes", workspace.project());
+      }
+      Map<String, Opened> fewer = new LinkedHashMap<>(open);
+      fewer.remove(workspace.project());
+      open = fewer;
+      try {
+        opened.unregister().run();
+      } finally {
+        opened.workspace().stop();
+        opened.workspace().closeStore();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static boolean awaitObservers(Workspace workspace) {
+    try {
+      return workspace.awaitObservers(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Closes all, the last one first. */
+  @Override
+  public void close() {
+    List<Workspace> all = all();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      try {
+        close(all.get(i));
+      } catch (RuntimeException e) {
+        LOG.error("Cannot close {} properly", all.get(i).project(), e);
+      }
+    }
+    observers.close();
+  }
+
+  private static Path existing(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (NoSuchFileException e) {
+      throw new NotFoundException(
+          "There is no project " + file + ".", "Create it, or look at the path.", e);
+    } catch (IOException e) {
+      throw new StoreException("Cannot open " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Path realPath(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file.toAbsolutePath().normalize();
+    }
+  }
+
+  /** Takes a file away that was only just created. */
+  private static void forget(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("Cannot remove {}, which could not be made a project", file, e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.fxd.graph.core.workspace;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.workspace.Operation;
+import org.fxd.graph.core.node.ObjectReader;
+
+/** Reads operations, each before those that it follows. */
+final class OperationLog {
+  private static final Comparator<Operation> NEWEST_FIRST =
+      Comparator.comparing(Operation::time)
+          .thenComparing(Operation::counter)
+          .thenComparing(Operation::id)
+          .reversed();
+
+  private final ObjectReader objects;
+
+  OperationLog(ObjectReader objects) {
+    this.objects = objects;
+  }
+
+  /** Reads one. */
+  Operation read(Hash id) {
+    try {
+      return OperationCodec.decode(id, objects.bytes(id));
+    } catch (IllegalArgumentException e) {
+      throw objects.damaged(id, e.getMessage(), e);
+    }
+  }
+
+  /** An operation and all that it follows; one is read when it is asked for. */
+  Iterator<Operation> from(Hash newest) {
+    Queue<Operation> next = new PriorityQueue<>(NEWEST_FIRST);
+    Set<Hash> seen = new HashSet<>();
+    next.add(read(newest));
+    return new Iterator<>() {
+      private Operation last;
+
+      @Override
+      public boolean hasNext() {
+        // Parents are read when the next one is wanted, not when their child is given.
+        if (last != null) {
+          for (Hash parent : last.parents()) {
+            if (seen.add(parent)) {
+              next.add(read(parent));
+            }
+          }
+          last = null;
+        }
+        return !next.isEmpty();
+      }
+
+      @Override
+      public Operation next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        last = next.remove();
+        return last;
+      }
+    };
+  }
+}

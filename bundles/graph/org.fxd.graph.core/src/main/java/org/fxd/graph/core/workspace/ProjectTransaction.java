@@ -1,0 +1,139 @@
+package org.fxd.graph.core.workspace;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fxd.graph.api.Blob;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeBuilder;
+import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.workspace.Change;
+import org.fxd.graph.api.workspace.Origin;
+import org.fxd.graph.api.workspace.Ref;
+import org.fxd.graph.api.workspace.State;
+import org.fxd.graph.api.workspace.Transaction;
+import org.fxd.store.api.Batch;
+import org.fxd.store.api.ObjectType;
+
+/** A change of one project in the making. */
+final class ProjectTransaction implements Transaction {
+  /** Content up to this size is held in memory until the commit. */
+  static final int SMALL = 8 * 1024;
+
+  private final ProjectWorkspace workspace;
+  private final ProjectState base;
+  private final Origin origin;
+  private final Map<String, Optional<Ref>> refs = new LinkedHashMap<>();
+  private final Map<Hash, byte[]> attached = new LinkedHashMap<>();
+  private final Set<Hash> streamed = new HashSet<>();
+  private NodeBuilder root;
+  private WriteTurn.Held held;
+  private boolean done;
+
+  ProjectTransaction(ProjectWorkspace workspace, ProjectState base, Origin origin) {
+    this.workspace = workspace;
+    this.base = base;
+    this.origin = origin;
+  }
+
+  @Override
+  public State base() {
+    return base;
+  }
+
+  @Override
+  public NodeBuilder root() {
+    checkOpen();
+    if (root == null) {
+      root = base.root().builder();
+    }
+    return root;
+  }
+
+  @Override
+  public void root(Node next) {
+    checkOpen();
+    if (!next.kind().equals(Kind.ROOT)) {
+      throw new IllegalArgumentException("Not a root, but a node of kind '" + next.kind() + "'");
+    }
+    root = next.builder();
+  }
+
+  @Override
+  public void ref(String name, Ref target) {
+    checkOpen();
+    refs.put(name, Optional.ofNullable(target));
+  }
+
+  @Override
+  public Blob blob(InputStream in) {
+    checkOpen();
+    try {
+      byte[] start = in.readNBytes(SMALL + 1);
+      if (start.length <= SMALL) {
+        return Blob.of(start);
+      }
+      Batch.Stored stored =
+          turn().putBlob(new SequenceInputStream(new ByteArrayInputStream(start), in));
+      streamed.add(stored.hash());
+      return workspace.objects().blob(stored.hash(), stored.size());
+    } catch (IOException e) {
+      throw new StoreException("Cannot read the content to be stored: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Hash attach(byte[] encoded) {
+    checkOpen();
+    byte[] copy = encoded.clone();
+    ObjectType.of(copy);
+    Hash hash = Hash.ofContent(copy);
+    attached.put(hash, copy);
+    return hash;
+  }
+
+  @Override
+  public Change commit(String description) {
+    checkOpen();
+    try {
+      // Building and hashing is most of the work, and is done before anyone has to wait.
+      Node changed = StateEdit.with(base.node(), root().build(), refs);
+      if (changed.hash().equals(base.node().hash())) {
+        return workspace.unchanged();
+      }
+      Edited edited = new Edited(base, changed, attached, streamed);
+      return workspace.commit(turn(), edited, origin, description);
+    } finally {
+      close();
+    }
+  }
+
+  @Override
+  public void close() {
+    done = true;
+    if (held != null) {
+      held.close();
+    }
+  }
+
+  private Batch turn() {
+    if (held == null) {
+      held = workspace.turn().take();
+    }
+    return held.batch();
+  }
+
+  private void checkOpen() {
+    if (done) {
+      throw new IllegalStateException("This transaction is committed or closed");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.fxd.graph.core.workspace;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Name;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeBuilder;
+import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.Place;
+import org.fxd.graph.api.Value;
+import org.fxd.graph.api.workspace.Ref;
+import org.fxd.graph.core.change.Replay;
+import org.fxd.graph.core.node.TreeBuilder;
+
+/** Makes the nodes that states are kept as. */
+final class StateEdit {
+  private static final String[] ROOT_CHILDREN = {"code", "views", "groups", "config"};
+
+  private StateEdit() {}
+
+  /** The state of a new project: empty folders, and a head on the first branch. */
+  static Node first(String branch) {
+    NodeBuilder root = new TreeBuilder(Kind.ROOT);
+    for (String name : ROOT_CHILDREN) {
+      root.put(entry("root:", Name.of(name), new TreeBuilder(Kind.FOLDER).build()));
+    }
+    NodeBuilder refs = new TreeBuilder(Kind.REFS);
+    NodeBuilder state = new TreeBuilder(Kind.STATE);
+    setRef(refs, "HEAD", Ref.to(branch));
+    return state
+        .put(entry("state:", ProjectState.ROOT, root.build()))
+        .put(entry("state:", ProjectState.REFS, refs.build()))
+        .build();
+  }
+
+  /** A state with another root and other references. */
+  static Node with(Node state, Node root, Map<String, Optional<Ref>> refs) {
+    NodeBuilder edited = state.builder();
+    edited.put(entry("state:", ProjectState.ROOT, root));
+    NodeBuilder holder = edited.child(ProjectState.REFS);
+    refs.forEach((name, ref) -> setRef(holder, name, ref.orElse(null)));
+    return edited.build();
+  }
+
+  /** Does what turned one state into another on a third. */
+  static Node replay(Node base, Node changed, Node onto) {
+    NodeBuilder result = onto.builder();
+    for (Name part : new Name[] {ProjectState.ROOT, ProjectState.REFS}) {
+      Node merged = Replay.replay(base.child(part), changed.child(part), onto.child(part));
+      result.put(entry("state:", part, merged));
+    }
+    return result.build();
+  }
+
+  private static void setRef(NodeBuilder refs, String name, Ref ref) {
+    Name key = Name.of(name);
+    if (ref == null) {
+      refs.remove(key);
+    } else {
+      Value value =
+          ref instanceof Ref.Direct direct
+              ? Value.of(direct.hash())
+              : Value.of(((Ref.Symbolic) ref).target());
+      refs.put(entry("state:", key, new TreeBuilder(Kind.REF).value(value).build()));
+    }
+  }
+
+  private static Entry entry(String family, Name name, Node node) {
+    byte[] prefix = family.getBytes(StandardCharsets.UTF_8);
+    byte[] seed = new byte[prefix.length + name.length()];
+    System.arraycopy(prefix, 0, seed, 0, prefix.length);
+    System.arraycopy(name.bytes(), 0, seed, prefix.length, name.length());
+    return new Entry(NodeId.derived(Hash.ofContent(seed)), name, Place.NONE, node);
+  }
+}
