@@ -1,6 +1,7 @@
 package org.fxd.plugin.host;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,7 +37,8 @@ final class Components {
     List<String> failures = new ArrayList<>();
     List<String> waits = new ArrayList<>();
     int good = 0;
-    for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs(bundle)) {
+    Collection<ComponentDescriptionDTO> components = runtime.getComponentDescriptionDTOs(bundle);
+    for (ComponentDescriptionDTO component : components) {
       if (!runtime.isComponentEnabled(component)) {
         continue;
       }
@@ -49,7 +51,10 @@ final class Components {
                       + " failed: "
                       + failure(one.failure));
           case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
-              waits.add(missing(bundle, component, one));
+              // What waits for a neighbour in the same bundle is not what the person has to mend.
+              waits.add(
+                  isOwn(components, component, one) ? waits.size() : 0,
+                  missing(bundle, component, one));
           case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
               waits.add(
                   Unresolved.title(bundle)
@@ -70,14 +75,27 @@ final class Components {
         : Verdict.of(PluginState.WAITING, waits.get(0));
   }
 
+  private static boolean isOwn(
+      Collection<ComponentDescriptionDTO> own,
+      ComponentDescriptionDTO component,
+      ComponentConfigurationDTO configuration) {
+    return Stream.of(configuration.unsatisfiedReferences)
+        .flatMap(u -> type(component, u).stream())
+        .allMatch(type -> own.stream().anyMatch(d -> List.of(d.serviceInterfaces).contains(type)));
+  }
+
+  private static Optional<String> type(
+      ComponentDescriptionDTO component, UnsatisfiedReferenceDTO unsatisfied) {
+    return Stream.of(component.references)
+        .filter(r -> r.name.equals(unsatisfied.name))
+        .map((ReferenceDTO r) -> r.interfaceName)
+        .findFirst();
+  }
+
   private String missing(
       Bundle bundle, ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {
     for (UnsatisfiedReferenceDTO unsatisfied : configuration.unsatisfiedReferences) {
-      Optional<String> type =
-          Stream.of(component.references)
-              .filter(r -> r.name.equals(unsatisfied.name))
-              .map((ReferenceDTO r) -> r.interfaceName)
-              .findFirst();
+      Optional<String> type = type(component, unsatisfied);
       if (type.isPresent()) {
         return Unresolved.title(bundle)
             + " waits for a service "

@@ -28,6 +28,7 @@ public final class FolderHost implements PluginHost {
   private static final Logger LOG = LoggerFactory.getLogger(FolderHost.class);
   private static final int READERS = 2;
   private static final int STARTERS = 16;
+  private static final Duration CLOSING = Duration.ofMillis(500);
 
   private final Settings settings;
   private final Loop loop = new Loop("fxd-plugins");
@@ -140,10 +141,13 @@ public final class FolderHost implements PluginHost {
     if (listening != null) {
       listening.close();
     }
-    loop.close();
-    readers.close();
-    starters.close();
-    stoppers.close();
+    // An interrupt in the middle of installing could harm the framework's cache: it is the last
+    // resort, for plugins that hang.
+    loop.finish();
+    List.of(readers, starters, stoppers).forEach(Workers::finish);
+    long patienceEnds = System.nanoTime() + CLOSING.toNanos();
+    loop.close(patienceEnds);
+    List.of(readers, starters, stoppers).forEach(workers -> workers.close(patienceEnds));
   }
 
   @Override

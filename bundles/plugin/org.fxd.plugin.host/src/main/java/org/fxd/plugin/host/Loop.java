@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one thread that owns the host's state: runs what it is given, one after the other. */
-final class Loop implements AutoCloseable {
+final class Loop {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
   private final ScheduledThreadPoolExecutor executor;
@@ -65,14 +65,13 @@ final class Loop implements AutoCloseable {
     }
   }
 
-  /** Ends the thread: what runs now is interrupted, what waits is dropped. */
-  @Override
-  public void close() {
-    executor.shutdownNow();
-    try {
-      executor.awaitTermination(500, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** Takes nothing more, and drops what has not begun. */
+  void finish() {
+    executor.shutdown();
+  }
+
+  /** Ends the thread; what still runs at a time of {@link System#nanoTime()} is interrupted. */
+  void close(long patienceEnds) {
+    Workers.end(executor, patienceEnds);
   }
 }

@@ -3,6 +3,7 @@ package org.fxd.plugin.host;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * one's place: the JVM cannot end a thread, but it need not wait for one either. Called from the
  * loop's thread only, and reports back there.
  */
-final class Workers implements AutoCloseable {
+final class Workers {
   private final Loop loop;
   private final int width;
   private final ThreadPoolExecutor threads;
@@ -67,13 +68,25 @@ final class Workers implements AutoCloseable {
     fill();
   }
 
-  /** Interrupts all tasks and waits a moment for them. */
-  @Override
-  public void close() {
-    threads.shutdownNow();
+  /** Begins nothing more. */
+  void finish() {
+    threads.shutdown();
+  }
+
+  /** Ends the threads; what still runs at a time of {@link System#nanoTime()} is interrupted. */
+  void close(long patienceEnds) {
+    end(threads, patienceEnds);
+  }
+
+  /** Ends an executor, by interrupting it only if it does not end in time. */
+  static void end(ExecutorService executor, long patienceEnds) {
+    executor.shutdown();
     try {
-      threads.awaitTermination(300, TimeUnit.MILLISECONDS);
+      if (!executor.awaitTermination(patienceEnds - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        executor.shutdownNow();
+      }
     } catch (InterruptedException e) {
+      executor.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

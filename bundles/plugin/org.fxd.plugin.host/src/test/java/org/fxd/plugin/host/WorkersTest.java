@@ -23,8 +23,8 @@ class WorkersTest {
 
   @AfterEach
   void close() {
-    loop.close();
-    workers.close();
+    loop.close(System.nanoTime());
+    workers.close(System.nanoTime());
   }
 
   private void run(String name, Duration deadline, Runnable work) {
