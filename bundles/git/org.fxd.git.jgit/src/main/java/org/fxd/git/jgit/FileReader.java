@@ -1,0 +1,85 @@
+package org.fxd.git.jgit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Objects;
+import java.util.Optional;
+import org.fxd.graph.api.Blob;
+import org.fxd.graph.api.Hash;
+
+/** Reads files that others may be writing to. */
+final class FileReader {
+  /** Files above this size are never held in memory. */
+  static final int LARGEST_WHOLE = 8 << 20;
+
+  private static final int ATTEMPTS = 3;
+
+  /**
+   * A file that was read whole.
+   *
+   * @param blob its bytes; none if they are too many
+   * @param binary whether they look like no text
+   * @param steady whether nobody wrote to it meanwhile
+   */
+  record Whole(Optional<Blob> blob, boolean binary, boolean steady) {
+    static final Whole TOO_LARGE = new Whole(Optional.empty(), false, false);
+
+    static Whole of(byte[] bytes, boolean steady) {
+      return new Whole(
+          Optional.of(Blob.of(bytes)), Content.looksBinary(bytes, bytes.length), steady);
+    }
+  }
+
+  private FileReader() {}
+
+  /**
+   * Reads a file whole, again if it changed meanwhile.
+   *
+   * @param before its attributes as they were some time ago
+   * @return the file; without its bytes if it is, or grows, larger than {@link #LARGEST_WHOLE}
+   */
+  static Whole whole(Path path, BasicFileAttributes before) throws IOException {
+    BasicFileAttributes earlier = before;
+    byte[] bytes = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try (InputStream in = open(path)) {
+        bytes = in.readNBytes(LARGEST_WHOLE + 1);
+      }
+      if (bytes.length > LARGEST_WHOLE) {
+        return Whole.TOO_LARGE;
+      }
+      BasicFileAttributes later =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (later.size() == bytes.length
+          && later.lastModifiedTime().equals(earlier.lastModifiedTime())
+          && Objects.equals(later.fileKey(), earlier.fileKey())) {
+        return Whole.of(bytes, true);
+      }
+      earlier = later;
+    }
+    return Whole.of(bytes, false);
+  }
+
+  /** The content's measure, read without holding it. */
+  static Content measure(Path path) throws IOException {
+    MessageDigest digest = Hash.newDigest();
+    try (InputStream in = new DigestInputStream(open(path), digest)) {
+      byte[] start = in.readNBytes(Content.SNIFFED);
+      long size = start.length + in.transferTo(OutputStream.nullOutputStream());
+      return new Content(
+          Hash.ofDigest(digest), size, Content.looksBinary(start, start.length), Optional.empty());
+    }
+  }
+
+  /** Opens a file, but never what a link leads to. */
+  static InputStream open(Path path) throws IOException {
+    return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
+  }
+}
