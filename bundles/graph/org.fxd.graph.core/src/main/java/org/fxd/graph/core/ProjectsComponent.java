@@ -18,6 +18,7 @@ import org.fxd.graph.core.workspace.ChangedEvents;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -37,6 +38,12 @@ import org.osgi.service.event.EventAdmin;
  * and registers the services of each open project.
  */
 @Component
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.fxd.graph.api.workspace.Workspace\"")
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.fxd.store.api.Store\"")
 public final class ProjectsComponent implements Projects {
   private final BundleContext context;
   private final OpenProjects projects;

@@ -25,8 +25,12 @@ record Fields(Node base, Node here, Node there) {
     return "";
   }
 
-  /** Edits the other side's node. */
-  void mergeInto(NodeBuilder onto) {
+  /**
+   * Edits the other side's node.
+   *
+   * @return whether what follows from its text is to be computed, once that is merged
+   */
+  boolean mergeInto(NodeBuilder onto) {
     boolean derive = false;
     onto.value(pick(base.value(), here.value(), there.value()));
     for (String key : keys()) {
@@ -36,9 +40,7 @@ record Fields(Node base, Node here, Node there) {
       onto.metadata(key, pick(was, one, two));
       derive |= FileForms.derived(base, key) && clash(was, one, two);
     }
-    if (derive) {
-      FileForms.derive(onto);
-    }
+    return derive;
   }
 
   private SortedSet<String> keys() {

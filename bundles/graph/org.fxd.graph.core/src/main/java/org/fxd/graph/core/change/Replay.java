@@ -28,6 +28,8 @@ public final class Replay {
   private final TreeDiff other;
   private final Map<NodeId, TreeBuilder> builders = new HashMap<>();
 
+  private final List<TreeBuilder> derived = new ArrayList<>();
+
   private Replay(TreeDiff mine, TreeDiff other, TreeBuilder onto) {
     this.mine = mine;
     this.other = other;
@@ -104,6 +106,7 @@ public final class Replay {
           }
         });
     edited.forEach(this::edit);
+    derived.forEach(FileForms::derive);
     return builders.get(TreeDiff.ROOT).build();
   }
 
@@ -226,8 +229,8 @@ public final class Replay {
     } else if (other.reforms(id)) {
       // The other side only went to another form; what was edited here is the file.
       exchange(id, here);
-    } else {
-      new Fields(base, here, there).mergeInto(builder(id));
+    } else if (new Fields(base, here, there).mergeInto(builder(id))) {
+      derived.add(builder(id));
     }
   }
 

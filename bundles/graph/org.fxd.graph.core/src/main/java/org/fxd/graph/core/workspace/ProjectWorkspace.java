@@ -54,7 +54,7 @@ public final class ProjectWorkspace implements Workspace {
     this.clock = new HybridClock(clock);
     this.hooks = hooks;
     this.announcements = new Announcements(told, this);
-    this.turn = new WriteTurn(store);
+    this.turn = new WriteTurn(store, project);
   }
 
   /** Makes an empty project in an empty store. Its first operation is {@code init}. */
@@ -217,6 +217,7 @@ public final class ProjectWorkspace implements Workspace {
   /** Takes no more transactions, and tells nobody anything more. */
   void stop() {
     closed = true;
+    turn.close();
     announcements.close();
   }
 

@@ -1,36 +1,71 @@
 package org.fxd.graph.core.workspace;
 
+import org.fxd.graph.api.error.CancelledException;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Store;
 
 /**
- * Whose turn it is to write. The turn is the store's one open batch: to have the one is to have the
- * other. It is taken once, held without waiting for anything else, and given back by closing it.
+ * Whose turn it is to write. With the turn goes the store's one open batch; the turn outlasts it,
+ * since a batch ends with its commit, and the new state is to be published before another begins.
+ * Whoever has the turn waits for nobody.
  */
 final class WriteTurn {
   private final Store store;
-  private volatile Thread holder;
+  private final String project;
+  private Thread holder;
+  private boolean closed;
 
-  WriteTurn(Store store) {
+  WriteTurn(Store store, String project) {
     this.store = store;
+    this.project = project;
   }
 
   /**
    * Waits for the turn.
    *
    * @throws IllegalStateException if this very thread has it already, in another transaction: it
-   *     would wait for itself
+   *     would wait for itself; or if the project is closed
    */
   Held take() {
+    waitForIt();
+    try {
+      return new Held(store.begin());
+    } catch (RuntimeException | Error e) {
+      giveBack();
+      throw e;
+    }
+  }
+
+  private synchronized void waitForIt() {
     Thread self = Thread.currentThread();
     if (holder == self) {
       throw new IllegalStateException(
           "This thread has another transaction of the project open that writes already;"
               + " commit or close that one first");
     }
-    Batch batch = store.begin();
+    while (holder != null && !closed) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        self.interrupt();
+        throw new CancelledException("Stopped while waiting to write; nothing was changed.", e);
+      }
+    }
+    if (closed) {
+      throw new IllegalStateException("The project " + project + " is closed");
+    }
     holder = self;
-    return new Held(batch);
+  }
+
+  private synchronized void giveBack() {
+    holder = null;
+    notifyAll();
+  }
+
+  /** Lets nobody have it any more; whoever waits is told so. */
+  synchronized void close() {
+    closed = true;
+    notifyAll();
   }
 
   /** The turn, held. */
@@ -50,8 +85,11 @@ final class WriteTurn {
     public void close() {
       if (!given) {
         given = true;
-        holder = null;
-        batch.close();
+        try {
+          batch.close();
+        } finally {
+          giveBack();
+        }
       }
     }
   }
