@@ -2,7 +2,9 @@ package org.fxd.store.memory;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
@@ -11,12 +13,12 @@ import org.fxd.store.api.ObjectType;
 
 /** Gathers what is to be written, and hands it over at once. */
 final class MemoryBatch implements Batch {
-  /** What a reference must hold, and what it will hold. */
-  record RefChange(Hash expected, Hash next) {}
+  /** Which reference, what it must hold, and what it will hold. */
+  record RefChange(String name, Hash expected, Hash next) {}
 
   private final MemoryStore store;
   private final Map<Hash, byte[]> written = new LinkedHashMap<>();
-  private final Map<String, RefChange> refs = new LinkedHashMap<>();
+  private final List<RefChange> refs = new ArrayList<>();
   private boolean done;
 
   MemoryBatch(MemoryStore store) {
@@ -45,7 +47,7 @@ final class MemoryBatch implements Batch {
   @Override
   public void ref(String name, Hash expected, Hash next) {
     checkOpen();
-    refs.put(name, new RefChange(expected, next));
+    refs.add(new RefChange(name, expected, next));
   }
 
   @Override

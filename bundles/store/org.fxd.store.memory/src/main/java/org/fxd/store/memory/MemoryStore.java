@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,7 +24,7 @@ import org.fxd.store.api.Store;
  */
 final class MemoryStore implements Store {
   private final Map<Hash, byte[]> objects = new ConcurrentHashMap<>();
-  private final Map<String, Hash> refs = new ConcurrentHashMap<>();
+  private volatile Map<String, Hash> refs = Map.of();
   private volatile boolean closed;
   private MemoryBatch writing;
 
@@ -89,31 +91,26 @@ final class MemoryStore implements Store {
     closed = true;
     writing = null;
     objects.clear();
-    refs.clear();
+    refs = Map.of();
     notifyAll();
   }
 
   /** Does all that a batch wants, or nothing. */
   synchronized void accept(
-      MemoryBatch batch, Map<Hash, byte[]> written, Map<String, MemoryBatch.RefChange> changes) {
+      MemoryBatch batch, Map<Hash, byte[]> written, List<MemoryBatch.RefChange> changes) {
     checkOpen();
-    changes.forEach(
-        (name, change) -> {
-          Hash held = refs.getOrDefault(name, Hash.ZERO);
-          if (!held.equals(change.expected())) {
-            throw new ConflictException(
-                "The reference '" + name + "' changed meanwhile; nothing was written.");
-          }
-        });
+    Map<String, Hash> moved = new HashMap<>(refs);
+    for (MemoryBatch.RefChange change : changes) {
+      Hash held = moved.getOrDefault(change.name(), Hash.ZERO);
+      if (!held.equals(change.expected())) {
+        throw new ConflictException(
+            "The reference '" + change.name() + "' changed meanwhile; nothing was written.");
+      }
+      moved.put(change.name(), change.next());
+    }
+    moved.values().removeIf(Hash.ZERO::equals);
     written.forEach(objects::putIfAbsent);
-    changes.forEach(
-        (name, change) -> {
-          if (change.next().equals(Hash.ZERO)) {
-            refs.remove(name);
-          } else {
-            refs.put(name, change.next());
-          }
-        });
+    refs = Map.copyOf(moved);
     end(batch);
   }
 
