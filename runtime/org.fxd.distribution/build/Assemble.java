@@ -8,7 +8,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.FileVisitResult;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -98,8 +101,9 @@ public class Assemble {
     write("conf/bundles.list", String.join("\n", list) + "\n");
     write("conf/fxd.properties", settings(container));
     libraries(path);
-    Path sample = Files.createDirectories(home.resolve("samples")).resolve(fileName("org.fxd.sample.todo"));
+    Path sample = Files.createDirectories(home.resolve("samples")).resolve("org.fxd.sample.todo.jar");
     Files.copy(jar("org.fxd.sample.todo"), sample);
+    sources(sample.resolveSibling("fxd-source.zip"));
     licences(bundles, path);
     executable(home.resolve("bin/fxd"));
     zip();
@@ -224,6 +228,22 @@ public class Assemble {
       table.append(fileName(name)).append(System.lineSeparator());
     }
     write("licences/README.txt", table.toString());
+  }
+
+  /** FXD's own sources, for the demonstration: what a person would read, without tests. */
+  private void sources(Path zip) throws IOException {
+    Path clone = module.resolve("../..").normalize();
+    String wanted =
+        "(README|CONTRIBUTING|CHANGELOG)\\.md|LICENSE|pom\\.xml|bnd\\.bnd|fxd|(docs|cnf)/.*"
+            + "|(bundles|runtime|plugins-sample)/([^/]+/){1,2}(pom\\.xml|README\\.md|src/main/.*)";
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (Path file : files(clone, "\\..*|target|generated|releases|build|built")) {
+        String name = slashes(clone.relativize(file));
+        if (Files.isRegularFile(file) && name.matches(wanted)) {
+          put(out, name, Files.readAllBytes(file));
+        }
+      }
+    }
   }
 
   private void zip() throws IOException {
@@ -366,6 +386,28 @@ public class Assemble {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(file -> !file.equals(folder)).sorted().toList();
     }
+  }
+
+  /** All below a folder, without what lies in folders of certain names. */
+  private static List<Path> files(Path folder, String without) throws IOException {
+    List<Path> found = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            boolean out = !dir.equals(folder) && dir.getFileName().toString().matches(without);
+            return out ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            found.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    found.sort(null);
+    return found;
   }
 
   private static String slashes(Path path) {

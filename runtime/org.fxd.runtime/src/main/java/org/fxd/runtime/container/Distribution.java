@@ -93,6 +93,9 @@ public abstract class Distribution {
    */
   abstract Path file(BundleEntry bundle, Path data) throws IOException;
 
+  /** A file of the distribution's samples. */
+  public abstract InputStream sample(String name) throws IOException;
+
   static Properties properties(InputStream in) throws IOException {
     Properties properties = new Properties();
     properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));

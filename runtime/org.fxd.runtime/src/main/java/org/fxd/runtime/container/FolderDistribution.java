@@ -32,4 +32,9 @@ final class FolderDistribution extends Distribution {
     }
     return file;
   }
+
+  @Override
+  public InputStream sample(String name) throws IOException {
+    return Files.newInputStream(place().resolve("samples").resolve(name));
+  }
 }

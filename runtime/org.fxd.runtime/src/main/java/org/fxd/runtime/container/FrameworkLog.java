@@ -18,6 +18,7 @@ final class FrameworkLog extends Logger implements FrameworkListener {
 
   // A bundle that cannot be resolved is reported by whoever wants it; the framework says it twice.
   @Override
+  @SuppressWarnings("rawtypes") // As the framework declares it.
   protected void doLog(
       Bundle bundle, ServiceReference reference, int level, String message, Throwable failure) {
     if (failure instanceof BundleException) {

@@ -1,5 +1,6 @@
 package org.fxd.runtime.container;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,14 @@ final class JarDistribution extends Distribution {
       Files.deleteIfExists(part);
     }
     return file;
+  }
+
+  @Override
+  public InputStream sample(String name) throws IOException {
+    try (ZipFile zip = new ZipFile(place().toFile());
+        InputStream in = entry(zip, "samples/" + name)) {
+      return new ByteArrayInputStream(in.readAllBytes());
+    }
   }
 
   private static InputStream entry(ZipFile zip, String name) throws IOException {

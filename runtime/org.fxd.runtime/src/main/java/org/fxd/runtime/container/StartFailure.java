@@ -1,5 +1,7 @@
 package org.fxd.runtime.container;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -89,7 +91,8 @@ final class StartFailure {
   }
 
   private static String place(Bundle bundle) {
-    return bundle.getLocation().replaceFirst("^reference:", "").replaceFirst("^file:", "");
+    String location = bundle.getLocation().replaceFirst("^reference:", "");
+    return location.startsWith("file:") ? Path.of(URI.create(location)).toString() : location;
   }
 
   private static String oneLine(String text) {

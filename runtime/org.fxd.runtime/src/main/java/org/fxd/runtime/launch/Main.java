@@ -2,15 +2,19 @@ package org.fxd.runtime.launch;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.fxd.runtime.Host;
 import org.fxd.runtime.HostBuilder;
 import org.fxd.runtime.HostException;
 import org.fxd.runtime.container.Distribution;
+import org.fxd.runtime.demo.Demo;
+import org.fxd.runtime.demo.Place;
 import org.fxd.shell.api.Session;
 import org.fxd.shell.api.Shell;
 import org.fxd.shell.api.ShellIo;
@@ -22,6 +26,9 @@ public final class Main {
   static final int OK = 0;
   static final int FAILED = 1;
   static final int USAGE = 2;
+
+  /** System property: how a person calls this program. */
+  private static final String COMMAND = "fxd.command.name";
 
   private static final Duration SHELL = Duration.ofSeconds(5);
   private static final Duration STOP = Duration.ofSeconds(2);
@@ -47,6 +54,8 @@ public final class Main {
       } else if (options.version()) {
         out.println(version());
         code = OK;
+      } else if (Relaunch.isNeeded()) {
+        code = Relaunch.run(arguments);
       } else {
         code = new Main(options, err).run();
       }
@@ -57,6 +66,13 @@ public final class Main {
     } catch (HostException e) {
       log(e);
       err.println(e.getMessage());
+      code = FAILED;
+    } catch (IOException e) {
+      log(e);
+      err.println(e.getMessage());
+      code = FAILED;
+    } catch (InterruptedException e) {
+      err.println("Interrupted");
       code = FAILED;
     } catch (RuntimeException | LinkageError e) {
       log(e);
@@ -83,33 +99,70 @@ public final class Main {
         + ")";
   }
 
-  private int run() {
-    Path data = options.data().orElseGet(DataFolder::usual).toAbsolutePath().normalize();
+  private int run() throws IOException, InterruptedException {
+    if (options.demo()) {
+      return demo();
+    }
+    return run(
+        options.data().orElseGet(DataFolder::usual),
+        options.plugins(),
+        (session, io) ->
+            options.steps().isEmpty() ? session.interactive() : run(session, options.steps()));
+  }
+
+  private int demo() throws IOException, InterruptedException {
+    if (options.project().isPresent() || !options.steps().isEmpty()) {
+      err.println("fxd demo takes no project and no commands: it makes a project of its own");
+      return USAGE;
+    }
+    Place place = Place.make(Distribution.at(Distribution.ownPlace()));
+    return run(
+        options.data().orElseGet(place::data),
+        Optional.of(options.plugins().orElseGet(place::plugins)),
+        (session, io) -> {
+          int code = session.project(place.project());
+          Demo demo = new Demo(place, session, io);
+          code = code == OK ? demo.run() : code;
+          if (code == OK) {
+            demo.farewell(System.getProperty(COMMAND, "fxd"));
+          }
+          return code;
+        });
+  }
+
+  /** What is done in a session. */
+  private interface Work {
+    int in(Session session, ShellIo io) throws IOException, InterruptedException;
+  }
+
+  private int run(Path dataFolder, Optional<Path> plugins, Work work)
+      throws IOException, InterruptedException {
+    Path data = dataFolder.toAbsolutePath().normalize();
+    Path natives = data.resolve("native");
     System.setProperty("fxd.data.dir", data.toString());
-    System.setProperty("fxd.native.dir", data.resolve("native").toString());
-    System.setProperty("org.sqlite.tmpdir", data.resolve("native").toString());
-    System.setProperty("ZstdTempFolder", data.resolve("native").toString());
+    System.setProperty("fxd.native.dir", natives.toString());
+    System.setProperty("org.sqlite.tmpdir", natives.toString());
+    System.setProperty("ZstdTempFolder", natives.toString());
     Logs.into(data);
     HostBuilder builder = Host.builder(data);
-    options.plugins().ifPresent(builder::plugins);
+    plugins.ifPresent(builder::plugins);
     try (Host host = builder.build()) {
       Lifeline lifeline = Lifeline.of(host);
       host.start();
-      int code = run(host.await(Shell.class, SHELL), lifeline);
+      int code = run(host.await(Shell.class, SHELL), lifeline, work);
       host.stop(STOP);
       lifeline.done();
       return code;
     }
   }
 
-  private int run(Shell shell, Lifeline lifeline) {
-    try (Session session = shell.open(ShellIo.ofProcess())) {
+  private int run(Shell shell, Lifeline lifeline, Work work)
+      throws IOException, InterruptedException {
+    ShellIo io = ShellIo.ofProcess();
+    try (Session session = shell.open(io)) {
       lifeline.watch(session);
       int code = options.project().map(session::project).orElse(OK);
-      if (code != OK) {
-        return code;
-      }
-      return options.steps().isEmpty() ? session.interactive() : run(session, options.steps());
+      return code == OK ? work.in(session, io) : code;
     }
   }
 

@@ -67,7 +67,7 @@ record Options(
   }
 
   private static Optional<Path> path(ParseResult found, String name) {
-    return Optional.ofNullable((Path) found.matchedOptionValue(name, (Path) null));
+    return Optional.ofNullable(found.matchedOptionValue(name, (Path) null));
   }
 
   private static CommandSpec model(List<Step> steps) {
