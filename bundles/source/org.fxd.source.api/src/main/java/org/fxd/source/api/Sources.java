@@ -95,6 +95,14 @@ public interface Sources {
    */
   void diff(Node before, Node after, Predicate<FileChange> visitor);
 
+  /**
+   * Tells which files differ between two roots, without looking into them: as {@link #diff}, but
+   * the changes carry no snippets, and no file is scanned.
+   *
+   * @param visitor told of each file, in the order of paths; returns whether to go on
+   */
+  void diffFiles(Node before, Node after, Predicate<FileChange> visitor);
+
   /** The differences between two texts by lines (histogram algorithm), in order. */
   List<LineEdit> lines(byte[] a, byte[] b);
 }
