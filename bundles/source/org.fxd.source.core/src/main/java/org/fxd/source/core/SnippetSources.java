@@ -1,0 +1,161 @@
+package org.fxd.source.core;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.fxd.graph.api.Blob;
+import org.fxd.graph.api.Name;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.Nodes;
+import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.error.UsageException;
+import org.fxd.source.api.FileChange;
+import org.fxd.source.api.FileEdit;
+import org.fxd.source.api.FilePath;
+import org.fxd.source.api.LineEdit;
+import org.fxd.source.api.Snippet;
+import org.fxd.source.api.SourceFile;
+import org.fxd.source.api.Sources;
+import org.fxd.source.core.compare.FileDifferences;
+import org.fxd.source.core.compare.LineDifferences;
+import org.fxd.source.core.find.FileSnippets;
+import org.fxd.source.core.find.FileWalk;
+import org.fxd.source.core.find.SnippetAddress;
+import org.fxd.source.core.language.Languages;
+import org.fxd.source.core.match.Rescan;
+import org.fxd.source.core.scan.Projections;
+import org.fxd.source.core.scan.Scanners;
+import org.fxd.source.core.scan.Scanning;
+import org.fxd.source.core.text.FileNodes;
+import org.fxd.source.core.text.Outline;
+import org.fxd.source.core.text.Piece;
+import org.fxd.source.core.text.Rendering;
+import org.fxd.source.core.text.TextRule;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Files as snippets, over whatever scanners there are. */
+@Component
+public final class SnippetSources implements Sources {
+  private final FileNodes files;
+  private final Projections projections;
+  private final FileSnippets snippets;
+  private final Rescan rescan;
+
+  @Activate
+  public SnippetSources(@Reference Nodes nodes, @Reference Scanners scanners) {
+    Scanning scanning = new Scanning(scanners);
+    this.files = new FileNodes(nodes);
+    this.projections = new Projections(scanning, files);
+    this.snippets = new FileSnippets(projections);
+    this.rescan = new Rescan(projections, scanning, files);
+  }
+
+  @Override
+  public String language(Name fileName) {
+    return Languages.of(fileName);
+  }
+
+  @Override
+  public Node scanned(NodeId id, Name name, Node file) {
+    return projections.scanned(id, name, file);
+  }
+
+  @Override
+  public List<Optional<Node>> rescan(List<FileEdit> edits) {
+    return rescan.run(edits);
+  }
+
+  @Override
+  public Node edit(NodeId id, Name name, Node file, NodeId snippet, byte[] text) {
+    Outline outline = Outline.of(projections.scanned(id, name, file));
+    Piece piece = piece(outline, name, snippet);
+    byte[] before = outline.bytes();
+    byte[] after = new byte[Math.addExact(before.length - piece.length(), text.length)];
+    System.arraycopy(before, 0, after, 0, piece.start());
+    System.arraycopy(text, 0, after, piece.start(), text.length);
+    System.arraycopy(
+        before, piece.end(), after, piece.start() + text.length, before.length - piece.end());
+    if (!TextRule.isText(after)) {
+      throw new UsageException(
+          "With this text "
+              + name
+              + " would have no snippets: it holds a NUL character at its"
+              + " start or is larger than "
+              + TextRule.MAX_SIZE
+              + " bytes.",
+          "Replace the whole file instead.");
+    }
+    return rescan.edited(id, name, file, piece, after, text.length);
+  }
+
+  private static Piece piece(Outline outline, Name file, NodeId snippet) {
+    for (Piece piece : outline.snippets()) {
+      if (piece.entry().orElseThrow().id().equals(snippet)) {
+        return piece;
+      }
+    }
+    throw new NotFoundException(
+        file + " has no snippet with the id " + snippet.brief() + ".",
+        "It may have been removed since it was listed; list the snippets again.");
+  }
+
+  @Override
+  public Node raw(Blob content, boolean executable) {
+    return files.raw(content, executable);
+  }
+
+  @Override
+  public void render(Node node, OutputStream out) {
+    try {
+      Rendering.write(node, out);
+    } catch (IOException e) {
+      throw new StoreException("Cannot write the content out: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public byte[] render(Node node) {
+    return Rendering.bytes(node);
+  }
+
+  @Override
+  public List<Snippet> snippets(SourceFile file) {
+    return snippets.of(file);
+  }
+
+  @Override
+  public Iterable<SourceFile> files(Node root) {
+    return FileWalk.of(root);
+  }
+
+  @Override
+  public Optional<SourceFile> file(Node root, FilePath path) {
+    return FileWalk.at(root, path);
+  }
+
+  @Override
+  public Snippet snippet(Node root, String address) {
+    return new SnippetAddress(root, snippets::of).find(address);
+  }
+
+  @Override
+  public void diff(Node before, Node after, Predicate<FileChange> visitor) {
+    new FileDifferences(snippets).report(before, after, visitor);
+  }
+
+  @Override
+  public void diffFiles(Node before, Node after, Predicate<FileChange> visitor) {
+    FileDifferences.reportFiles(before, after, visitor);
+  }
+
+  @Override
+  public List<LineEdit> lines(byte[] a, byte[] b) {
+    return LineDifferences.between(a, b);
+  }
+}

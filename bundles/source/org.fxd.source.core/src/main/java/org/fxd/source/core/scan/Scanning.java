@@ -1,0 +1,92 @@
+package org.fxd.source.core.scan;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.error.CancelledException;
+import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.source.api.scan.Region;
+import org.fxd.source.api.scan.SnippetScanner;
+import org.fxd.source.core.text.Outline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bytes to outlines: asks the scanner of the language, checks what it says, and cuts by lines where
+ * there is none, it fails, or it lies.
+ */
+public final class Scanning {
+  private static final Logger LOG = LoggerFactory.getLogger(Scanning.class);
+
+  /** How many failed files are remembered, so that each is logged once. */
+  private static final int MAX_LOGGED = 1_000;
+
+  private final Scanners scanners;
+  private final Set<Hash> logged = new LinkedHashSet<>();
+
+  public Scanning(Scanners scanners) {
+    this.scanners = scanners;
+  }
+
+  /** Grows whenever the outline of some text may have become another one. */
+  public long generation() {
+    return scanners.generation();
+  }
+
+  /** The outline of a text in a language. */
+  public Outline outline(byte[] text, String language) {
+    return Outline.of(text, regions(text, language));
+  }
+
+  private List<Region> regions(byte[] text, String language) {
+    Optional<SnippetScanner> scanner = scanners.forLanguage(language);
+    if (scanner.isEmpty()) {
+      return LineBlocks.of(text);
+    }
+    String fault;
+    Throwable cause = null;
+    try {
+      List<Region> regions = scanner.get().scan(text, language, Cancellation.none());
+      Optional<String> found = RegionCheck.fault(regions, text.length);
+      if (found.isEmpty()) {
+        return regions;
+      }
+      fault = found.get();
+    } catch (CancelledException e) {
+      throw e;
+    } catch (FxdException e) {
+      // Expected, such as a native library that is not there: the message says all.
+      fault = e.getMessage();
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      fault = "it failed: " + e;
+      cause = e;
+    }
+    log(scanner.get(), text, language, fault, cause);
+    return LineBlocks.of(text);
+  }
+
+  private void log(
+      SnippetScanner scanner, byte[] text, String language, String fault, Throwable cause) {
+    Hash content = Hash.ofContent(text);
+    synchronized (logged) {
+      if (!logged.add(content)) {
+        return;
+      }
+      if (logged.size() > MAX_LOGGED) {
+        logged.remove(logged.iterator().next());
+      }
+    }
+    LOG.warn(
+        "The scanner {} is not used for a {} file of {} bytes (content {}), which is cut by lines:"
+            + " {}",
+        scanner.getClass().getName(),
+        language,
+        text.length,
+        content.brief(),
+        fault,
+        cause);
+  }
+}

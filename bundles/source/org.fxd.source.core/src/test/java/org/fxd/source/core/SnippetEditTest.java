@@ -1,0 +1,112 @@
+package org.fxd.source.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.fxd.graph.api.Name;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.api.error.UsageException;
+import org.junit.jupiter.api.Test;
+
+/** One snippet gets another text; it is known which one, so nothing has to be guessed of it. */
+class SnippetEditTest {
+  private static final String TEXT =
+      "class A:\n  def f(self):\n    pass\n\n  def g(self):\n    pass\n\ndef h():\n  pass\n";
+
+  private final Sample sample = new Sample();
+  private final Node raw = sample.raw(TEXT);
+  private final Map<String, NodeId> ids = sample.ids("a.py", sample.scanned("a.py", TEXT));
+
+  private Node edit(String snippet, String text) {
+    return sample.sources.edit(
+        Sample.id("a.py"), Name.of("a.py"), raw, ids.get(snippet), Sample.bytes(text));
+  }
+
+  @Test
+  void itsTextIsReplacedAndAllElseStays() {
+    Node file = edit("A.g", "  def g(self):\n    return 1\n");
+    assertEquals(TEXT.replace("g(self):\n    pass", "g(self):\n    return 1"), sample.text(file));
+    assertEquals(ids, sample.ids("a.py", file));
+    assertEquals(sample.rescan("a.py", raw, sample.text(file)).hash(), file.hash());
+  }
+
+  @Test
+  void itKeepsItsIdHoweverDifferentItIs() {
+    Node file = edit("h", "class Other(Base):\n  x = something.else_altogether\n");
+    Map<String, NodeId> now = sample.ids("a.py", file);
+    assertEquals(ids.get("h"), now.get("Other"));
+    assertEquals(ids.get("A.f"), now.get("A.f"));
+  }
+
+  @Test
+  void evenIfItLooksLikeItsNeighbour() {
+    Node file = edit("A.f", "  def g(self):\n    pass\n");
+    Map<String, NodeId> now = sample.ids("a.py", file);
+    assertEquals(ids.get("A.f"), now.get("A.g"));
+    assertEquals(ids.get("A.g"), now.get("A.g~2"));
+  }
+
+  @Test
+  void ofSeveralTheOneCalledAsBefore() {
+    Node file = edit("h", "def helper():\n  pass\n\ndef h():\n  helper()\n");
+    Map<String, NodeId> now = sample.ids("a.py", file);
+    assertEquals(ids.get("h"), now.get("h"));
+    assertNotEquals(ids.get("h"), now.get("helper"));
+    assertEquals(List.of("A", "A.f", "A.g", "helper", "h"), List.copyOf(now.keySet()));
+  }
+
+  @Test
+  void aContainerKeepsItsMembers() {
+    Node file = edit("A", "class B:\n  def g(self):\n    pass\n\n  def f(self, x):\n    pass\n");
+    Map<String, NodeId> now = sample.ids("a.py", file);
+    assertEquals(ids.get("A"), now.get("B"));
+    assertEquals(ids.get("A.f"), now.get("B.f"));
+    assertEquals(ids.get("A.g"), now.get("B.g"));
+  }
+
+  @Test
+  void withoutTextItIsGone() {
+    Node file = edit("A.f", "");
+    Map<String, NodeId> now = sample.ids("a.py", file);
+    assertEquals(List.of("A", "A.g", "h"), List.copyOf(now.keySet()));
+    assertEquals(ids.get("A.g"), now.get("A.g"));
+    assertTrue(!now.containsValue(ids.get("A.f")));
+  }
+
+  @Test
+  void withNothingButACommentItIsGone() {
+    Node file = edit("h", "# nothing left\n");
+    assertTrue(!sample.ids("a.py", file).containsValue(ids.get("h")));
+    assertTrue(sample.text(file).endsWith("# nothing left\n"));
+  }
+
+  @Test
+  void aTextWithoutALineBreakThatRunsIntoTheNext() {
+    Node file = edit("A.f", "  def f(self):\n    return 3");
+    assertEquals(TEXT.replaceFirst("    pass\n", "    return 3"), sample.text(file));
+    assertEquals(ids.get("A.f"), sample.ids("a.py", file).get("A.f"));
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    NotFoundException e =
+        assertThrows(
+            NotFoundException.class,
+            () ->
+                sample.sources.edit(
+                    Sample.id("a.py"), Name.of("a.py"), raw, Sample.id("x"), new byte[0]));
+    assertTrue(e.getMessage().contains("a.py has no snippet with the id"), e.getMessage());
+  }
+
+  @Test
+  void textThatWouldMakeTheFileBinaryIsRefused() {
+    UsageException e = assertThrows(UsageException.class, () -> edit("h", "a\0b"));
+    assertTrue(e.getMessage().contains("NUL"), e.getMessage());
+  }
+}
