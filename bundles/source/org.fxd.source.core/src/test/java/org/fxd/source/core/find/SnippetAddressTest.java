@@ -18,8 +18,21 @@ import org.junit.jupiter.api.Test;
 
 class SnippetAddressTest {
   private static final String TEXT =
-      "class A:\n  def f(self):\n    pass\n\n  def f(self, x):\n    pass\n\nclass B:\n"
-          + "  def f(self):\n    pass\n\n  def only(self):\n    pass\n";
+      """
+      class A:
+        def f(self):
+          pass
+
+        def f(self, x):
+          pass
+
+      class B:
+        def f(self):
+          pass
+
+        def only(self):
+          pass
+      """;
 
   private final Sample sample = new Sample();
   private final Node root =

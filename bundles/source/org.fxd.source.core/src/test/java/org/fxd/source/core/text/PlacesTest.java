@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PlacesTest {
   private static void assertAscending(List<Place> places) {
     for (int i = 1; i < places.size(); i++) {
-      assertTrue(places.get(i - 1).compareTo(places.get(i)) < 0, places.toString());
+      assertTrue(places.get(i - 1).compareTo(places.get(i)) < 0, places::toString);
     }
   }
 

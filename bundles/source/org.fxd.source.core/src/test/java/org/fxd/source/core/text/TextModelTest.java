@@ -25,8 +25,22 @@ import org.junit.jupiter.api.Test;
 
 class TextModelTest {
   private static final String PYTHON =
-      "import x\n\nclass A:\n  y = 1\n\n  def f(self):\n    pass\n\n  def g(self):\n    pass\n\n"
-          + "def h():\n  pass\n\n";
+      """
+      import x
+
+      class A:
+        y = 1
+
+        def f(self):
+          pass
+
+        def g(self):
+          pass
+
+      def h():
+        pass
+
+      """;
 
   private final Sample sample = new Sample();
 
@@ -38,7 +52,7 @@ class TextModelTest {
               + entry.node().kind()
               + " "
               + entry.name()
-              + (entry.node().value().asText().map(t -> " " + t.replace("\n", "|")).orElse("")));
+              + entry.node().value().asText().map(t -> " " + t.replace("\n", "|")).orElse(""));
       lines.addAll(shape(entry.node(), indent + "  "));
     }
     return lines;
