@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.FxdException.Category;
 import org.fxd.graph.api.error.UsageException;
@@ -46,7 +47,6 @@ final class LocalSession implements Session, Whereabouts {
   private final ReentrantLock working = new ReentrantLock();
   private volatile Cancellation running = Cancellation.none();
   private volatile boolean ended;
-  private int exitCode;
 
   LocalSession(ShellIo io, Surroundings around, Suggestions suggestions, Optional<Path> data) {
     this.data = data;
@@ -59,11 +59,23 @@ final class LocalSession implements Session, Whereabouts {
 
   @Override
   public int project(Path file) {
-    return guarded("project " + file, false, () -> project.name(io.directory().resolve(file)));
+    return alone(
+        () ->
+            guarded(
+                "project " + file,
+                false,
+                () -> {
+                  project.name(io.directory().resolve(file));
+                  return 0;
+                }));
   }
 
   @Override
   public int run(String line) {
+    return alone(() -> runLine(line));
+  }
+
+  private int runLine(String line) {
     String stripped = line.strip();
     if (stripped.startsWith("gogo:")) {
       return guarded(stripped, false, () -> gogo(stripped.substring(5)));
@@ -72,17 +84,16 @@ final class LocalSession implements Session, Whereabouts {
     if (split.words().isEmpty()) {
       return 0;
     }
-    boolean json = saysJson(split.texts());
     return guarded(
         line,
-        json,
+        saysJson(split.texts()),
         () -> {
           if (split.open() != Open.NOTHING) {
             throw new UsageException(
                 "The line is not complete: it has " + split.open() + " that is not closed",
                 "write a quote as \\' or \\\", or within the other sort of quotes");
           }
-          exitCode = dispatch(split.texts(), io);
+          return dispatch(split.texts(), io);
         });
   }
 
@@ -218,43 +229,47 @@ final class LocalSession implements Session, Whereabouts {
     return code;
   }
 
-  private void gogo(String script) {
-    exitCode =
-        around
-            .gogo()
-            .run(
-                script,
-                io.in(),
-                io.out(),
-                io.err(),
-                around.commands().names(),
-                (words, in, out) -> {
-                  ShellIo streams =
-                      new ShellIo(
-                          in, out, io.err(), false, false, false, false, 80, io.directory());
-                  return guarded(
-                      words.toString(), false, () -> exitCode = dispatch(words, streams));
-                });
+  private int gogo(String script) {
+    // Gogo calls back on threads of its own, while this one waits with the session to itself.
+    return around
+        .gogo()
+        .run(
+            script,
+            io.in(),
+            io.out(),
+            io.err(),
+            around.commands().names(),
+            (words, in, out) -> {
+              ShellIo streams =
+                  new ShellIo(
+                      in, out, io.err(), false, false, false, false, io.width(), io.directory());
+              return guarded(words.toString(), saysJson(words), () -> dispatch(words, streams));
+            });
   }
 
-  /** Something that may fail in any way. */
+  /** Something that may fail in any way, or ends with an exit code. */
   private interface Work {
-    void run() throws Exception;
+    int run() throws Exception;
+  }
+
+  /** Does it while nobody else does something in this session. */
+  private int alone(IntSupplier work) {
+    working.lock();
+    try {
+      return work.getAsInt();
+    } finally {
+      working.unlock();
+    }
   }
 
   private int guarded(String what, boolean json, Work work) {
-    working.lock();
     try {
-      exitCode = 0;
-      work.run();
-      return exitCode;
+      return work.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return failures.report(new FxdException("Interrupted", e), what, json);
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       return failures.report(e, what, json);
-    } finally {
-      working.unlock();
     }
   }
 

@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.LongAdder;
 import org.fxd.graph.api.task.Progress;
 
 /**
- * Tells a person how far long work has come: after a second, on a terminal as one line that is
- * drawn anew and erased at the end, elsewhere as a line every few seconds. Nothing is drawn by the
+ * Tells a person how far long work has come: on a terminal after a second, as one line that is
+ * drawn anew and erased at the end; elsewhere as a line every few seconds. Nothing is drawn by the
  * working threads; they only count.
  */
 public final class ProgressLine implements Progress, AutoCloseable {
   private static final long FIRST_MILLIS = 1000;
   private static final long REDRAW_MILLIS = 200;
-  private static final long PLAIN_MILLIS = 5000;
+  private static final long PLAIN_MILLIS = 3000;
   private static final String ERASE = "\r\u001b[K";
 
   private final OutputStream err;
@@ -54,7 +54,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
       var unused =
           clock.scheduleWithFixedDelay(
               this::draw,
-              FIRST_MILLIS,
+              terminal ? FIRST_MILLIS : PLAIN_MILLIS,
               terminal ? REDRAW_MILLIS : PLAIN_MILLIS,
               TimeUnit.MILLISECONDS);
     }
