@@ -56,8 +56,13 @@ public final class StatusCommand implements Command {
     Node before = head.map(history::root).orElseGet(() -> nodes.builder(Kind.ROOT).build());
     List<FileChange> changes = new ArrayList<>();
     if (!before.hash().equals(workspace.root().hash())) {
-      new TreeDiff(sources, before, workspace.root(), new PathFilter(List.of()), true)
-          .forEach(context, changes::add);
+      sources.diffFiles(
+          before,
+          workspace.root(),
+          change -> {
+            context.cancellation().check();
+            return changes.add(change);
+          });
     }
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("project", workspace.project());
@@ -71,8 +76,7 @@ public final class StatusCommand implements Command {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("change", change.kind().name());
     data.put("path", path(change));
-    data.put("oldPath", change.before().map(file -> file.path().toString()).orElse(null));
-    data.put("snippets", change.snippets().size());
+    data.put("oldPath", oldPath(change).orElse(null));
     return data;
   }
 
@@ -94,19 +98,22 @@ public final class StatusCommand implements Command {
     printer.line("to commit: " + Amounts.count(changes.size(), "file"));
     List<List<String>> rows = new ArrayList<>();
     for (FileChange change : changes.subList(0, Math.min(SHOWN, changes.size()))) {
-      rows.add(
-          List.of(
-              "  " + TreeDiff.word(change.kind()),
-              path(change),
-              change.snippets().isEmpty()
-                  ? ""
-                  : Amounts.count(change.snippets().size(), "snippet")));
+      String from = oldPath(change).map(old -> old + " -> ").orElse("");
+      rows.add(List.of("  " + TreeDiff.word(change.kind()), from + path(change)));
     }
     printer.table(List.of(), rows);
     if (changes.size() > SHOWN) {
       printer.line("  and " + Amounts.count(changes.size() - SHOWN, "more file"));
     }
     printer.print(Style.FAINT, "fxd:diff shows the lines; fxd:commit -m TEXT keeps them").line();
+  }
+
+  /** The path before, if it was another. */
+  private static Optional<String> oldPath(FileChange change) {
+    return change
+        .before()
+        .map(file -> file.path().toString())
+        .filter(old -> change.after().isPresent() && !old.equals(path(change)));
   }
 
   private static String path(FileChange change) {
