@@ -100,6 +100,7 @@ public final class Container {
     settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(TOP_LEVEL));
     settings.put("felix.cache.locking", "false"); // The run folder has a lock of its own.
     settings.put(FelixConstants.SERVICE_URLHANDLERS_PROP, "false"); // There is one per JVM.
+    settings.put("felix.resolver.parallelism", "1"); // More are threads that nobody ever stops.
     settings.put("fxd.home", distribution.place().toString());
     settings.put("fxd.data.dir", data.toString());
     settings.put("fxd.plugins.dir", plugins.toString());
