@@ -1,0 +1,194 @@
+package org.fxd.history.core;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.fxd.graph.api.Blob;
+import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Name;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeBuilder;
+import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.Place;
+import org.fxd.graph.api.Value;
+import org.fxd.graph.api.workspace.ChangeHook;
+import org.fxd.graph.api.workspace.Origin;
+import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.GraphNodes;
+import org.fxd.graph.core.workspace.OpenProjects;
+import org.fxd.history.api.Commit;
+import org.fxd.history.api.Person;
+import org.fxd.source.api.FileMeta;
+import org.fxd.store.api.Store;
+import org.fxd.store.memory.MemoryStores;
+
+/** A project in memory with its history, and short ways to change files in it. */
+final class HistoryFixture implements AutoCloseable {
+  static final Person ADA = new Person("Ada Lovelace", "ada@example.org");
+  static final Origin TEST = new Origin(ADA.toString(), "test");
+  private static final Value TEXT = Value.of("text");
+  private static final Name CODE = Name.of(Workspace.CODE);
+
+  private final AtomicReference<Store> store = new AtomicReference<>();
+  private final Deque<Instant> times = new ArrayDeque<>();
+  private final GraphNodes nodes = new GraphNodes();
+  private final OpenProjects projects;
+  private final Workspace workspace;
+  private final ProjectHistory history;
+  private Instant now = Instant.parse("2026-01-01T10:00:00.987Z");
+
+  HistoryFixture() {
+    MemoryStores memory = new MemoryStores();
+    projects =
+        new OpenProjects(
+            type -> memory,
+            (opened, its) -> {
+              store.set(its);
+              return () -> {};
+            },
+            Clock.systemUTC());
+    workspace = projects.createInMemory();
+    history = new ProjectHistory(workspace, store.get(), nodes, clock());
+  }
+
+  /** A clock that goes on by a second whenever it is asked, except for the times put in before. */
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.ofHours(2);
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public Instant instant() {
+        synchronized (times) {
+          now = now.plusSeconds(1);
+          return times.isEmpty() ? now : times.remove();
+        }
+      }
+    };
+  }
+
+  /** The time that the next commit is made at. */
+  void nextTime(Instant time) {
+    times.add(time);
+  }
+
+  ProjectHistory history() {
+    return history;
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  void hook(ChangeHook hook) {
+    projects.hooks().listeners().add(hook, 0, 0, Optional.empty());
+  }
+
+  /** Writes a file, raw; an existing one keeps its id. */
+  void write(String name, String text) {
+    put(name, raw(text));
+  }
+
+  /** Writes a file in its scanned form: one gap with all of its text. */
+  void writeScanned(String name, String text) {
+    put(name, scanned(text));
+  }
+
+  private void put(String name, Node file) {
+    workspace.change(
+        TEST,
+        "write " + name,
+        transaction -> {
+          NodeBuilder code = transaction.root().childOrNew(CODE, Kind.FOLDER);
+          NodeId id =
+              code.entry(Name.of(name))
+                  .map(Entry::id)
+                  .orElse(NodeId.derived(Hash.ofContent(utf8("file " + name))));
+          code.put(new Entry(id, Name.of(name), Place.NONE, file));
+        });
+  }
+
+  void delete(String name) {
+    workspace.change(
+        TEST,
+        "delete " + name,
+        transaction -> transaction.root().childOrNew(CODE, Kind.FOLDER).remove(Name.of(name)));
+  }
+
+  void rename(String from, String to) {
+    workspace.change(
+        TEST,
+        "rename " + from,
+        transaction -> {
+          NodeBuilder code = transaction.root().child(CODE);
+          code.put(code.entry(Name.of(from)).orElseThrow().withName(Name.of(to)));
+        });
+  }
+
+  Commit commit(String message) {
+    return history.commit(message, ADA, TEST);
+  }
+
+  /** The files and their text. */
+  Map<String, String> files() {
+    return files(workspace.root());
+  }
+
+  static Map<String, String> files(Node root) {
+    Map<String, String> files = new TreeMap<>();
+    for (Entry entry : root.child(CODE).entries()) {
+      files.put(entry.name().toString(), text(entry.node()));
+    }
+    return files;
+  }
+
+  private static String text(Node node) {
+    StringBuilder text = new StringBuilder();
+    node.value().asBlob().ifPresent(blob -> text.append(new String(blob.bytes(), UTF_8)));
+    node.value().asText().ifPresent(text::append);
+    node.entries().forEach(entry -> text.append(text(entry.node())));
+    return text.toString();
+  }
+
+  private Node raw(String text) {
+    return meta(nodes.builder(Kind.FILE).value(Value.of(Blob.of(utf8(text)))), text).build();
+  }
+
+  private Node scanned(String text) {
+    NodeBuilder file = meta(nodes.builder(Kind.FILE), text).metadata(FileMeta.LANGUAGE, TEXT);
+    NodeId id = NodeId.derived(Hash.ofContent(utf8("gap")));
+    return file.append(id, Name.EMPTY, nodes.leaf(Kind.GAP, Value.of(text))).build();
+  }
+
+  private static NodeBuilder meta(NodeBuilder file, String text) {
+    return file.metadata(FileMeta.CONTENT, Value.of(Hash.ofContent(utf8(text)).bytes()))
+        .metadata(FileMeta.SIZE, Value.of(utf8(text).length));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  @Override
+  public void close() {
+    projects.close();
+  }
+}
