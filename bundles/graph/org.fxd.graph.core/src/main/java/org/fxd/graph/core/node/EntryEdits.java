@@ -2,6 +2,7 @@ package org.fxd.graph.core.node;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,18 +18,22 @@ import org.fxd.graph.core.entries.Leaf;
 
 /**
  * The entries of a node being edited: a map as it was last built, and what was put and removed
- * since. Entries are found by key in O(log n). The first search by id in a wide node reads its
- * entries once; later ones cost nothing.
+ * since. Entries are found by key in O(log n). The first searches by id read the entries, O(n);
+ * then the ids are put into an index, and later ones cost nothing.
  */
 final class EntryEdits {
   /** Places longer than this are spread anew, so that appending never runs out of room. */
   private static final int LONGEST_PLACE = 16;
+
+  /** After so many searches by id the ids are put into an index. */
+  private static final int LINEAR_SEARCHES = 2;
 
   private final boolean byName;
   private final NavigableMap<Key, Optional<Leaf>> edits = new TreeMap<>();
   private EntryMap map;
   private Map<NodeId, Key> index;
   private long size;
+  private int searches;
 
   EntryEdits(EntryMap map) {
     this.byName = map.byName();
@@ -56,6 +61,9 @@ final class EntryEdits {
     if (size == 0) {
       return Optional.empty();
     }
+    if (index == null && ++searches <= LINEAR_SEARCHES) {
+      return search(id);
+    }
     if (index == null) {
       Map<NodeId, Key> keys = new HashMap<>();
       apply().iterator().forEachRemaining(leaf -> keys.put(leaf.entry().id(), leaf.key()));
@@ -74,6 +82,17 @@ final class EntryEdits {
   /** The entry with the same id as another, looked for first where that one would stand. */
   Optional<Leaf> match(Entry entry) {
     return find(Key.of(byName, entry), entry.id());
+  }
+
+  private Optional<Leaf> search(NodeId id) {
+    Iterator<Leaf> leaves = apply().iterator();
+    while (leaves.hasNext()) {
+      Leaf leaf = leaves.next();
+      if (leaf.entry().id().equals(id)) {
+        return Optional.of(leaf);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Leaf> find(Key key) {

@@ -2,15 +2,21 @@ package org.fxd.graph.core.node;
 
 import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.core.entries.EntryMap;
 
-/** All of a node but its hash. */
+/**
+ * All of a node but its hash.
+ *
+ * @param metadata not copied: it must not change afterwards, and cannot be changed through this
+ */
 record NodeBody(Kind kind, Value value, SortedMap<String, Value> metadata, EntryMap entries) {
   NodeBody {
-    metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
+    metadata =
+        metadata.isEmpty()
+            ? Collections.emptySortedMap()
+            : Collections.unmodifiableSortedMap(metadata);
   }
 
   /** A node of a kind, with nothing in it. */

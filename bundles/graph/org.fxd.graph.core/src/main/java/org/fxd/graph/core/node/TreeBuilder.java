@@ -215,7 +215,9 @@ public final class TreeBuilder implements NodeBuilder {
       }
       edited.clear();
       TreeNode result = new BuiltNode(new NodeBody(kind, value, metadata, entries.apply()));
-      built = result.hash().equals(origin.hash()) ? origin : result;
+      // What is as it is stored stays known as stored, so that nobody writes it again.
+      boolean same = origin instanceof StoredNode && result.hash().equals(origin.hash());
+      built = same ? origin : result;
     }
     return built;
   }
