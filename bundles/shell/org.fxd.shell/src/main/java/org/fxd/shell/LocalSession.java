@@ -163,6 +163,9 @@ final class LocalSession implements Session, Whereabouts {
       Optional<String> line = source.next();
       while (line.isPresent() && !ended) {
         code = run(line.get());
+        if (ended) {
+          return code;
+        }
         if (code != 0) {
           io.err().write(source.place().getBytes(StandardCharsets.UTF_8));
           io.err().flush();

@@ -285,6 +285,7 @@ class LocalSessionTest {
       assertEquals(5, session.interactive());
     }
     assertEquals(List.of(List.of("1")), echoed);
+    assertEquals("", err());
   }
 
   @Test

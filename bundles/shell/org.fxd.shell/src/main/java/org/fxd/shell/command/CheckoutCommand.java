@@ -70,6 +70,9 @@ public final class CheckoutCommand implements Command {
     if (carried) {
       printer.line("what was not committed has come along; fxd:status shows it");
     }
-    before.ifPresent(b -> printer.print(Style.FAINT, "to go back: fxd:checkout " + b).line());
+    Optional<String> now = branch.or(() -> head.map(commit -> commit.id().brief()));
+    before
+        .filter(b -> !now.equals(before))
+        .ifPresent(b -> printer.print(Style.FAINT, "to go back: fxd:checkout " + b).line());
   }
 }

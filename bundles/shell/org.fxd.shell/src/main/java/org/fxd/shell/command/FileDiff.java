@@ -40,7 +40,12 @@ record FileDiff(
     inside = List.copyOf(inside);
   }
 
-  static FileDiff of(FileChange change, Sources sources) {
+  /**
+   * Compares.
+   *
+   * @param scan whether to find the snippets in which lines stand
+   */
+  static FileDiff of(FileChange change, Sources sources, boolean scan) {
     byte[] a = change.before().map(file -> bytes(file, sources)).orElse(new byte[0]);
     byte[] b = change.after().map(file -> bytes(file, sources)).orElse(new byte[0]);
     boolean binary = Lines.isBinary(a) || Lines.isBinary(b) || a.length > LARGE || b.length > LARGE;
@@ -52,7 +57,7 @@ record FileDiff(
         change
             .after()
             .or(change::before)
-            .filter(file -> file.entry().node().kind().equals(Kind.FILE))
+            .filter(file -> scan && file.entry().node().kind().equals(Kind.FILE))
             .map(sources::snippets)
             .orElse(List.of());
     return new FileDiff(change, Lines.of(a), Lines.of(b), sources.lines(a, b), false, inside);

@@ -27,9 +27,7 @@ record TreeDiff(Sources sources, Node before, Node after, PathFilter filter, boo
   /** Tells of each file of interest; returns how many there were. */
   int forEach(CommandContext context, Predicate<FileChange> visitor) {
     int[] count = {0};
-    sources.diff(
-        before,
-        after,
+    Predicate<FileChange> counting =
         change -> {
           context.cancellation().check();
           boolean here =
@@ -40,13 +38,18 @@ record TreeDiff(Sources sources, Node before, Node after, PathFilter filter, boo
           }
           count[0]++;
           return visitor.test(change);
-        });
+        };
+    if (stat) {
+      sources.diffFiles(before, after, counting); // Lines are counted without snippets.
+    } else {
+      sources.diff(before, after, counting);
+    }
     return count[0];
   }
 
   List<Map<String, Object>> data(CommandContext context) {
     List<Map<String, Object>> data = new ArrayList<>();
-    forEach(context, change -> data.add(FileDiff.of(change, sources).data(!stat)));
+    forEach(context, change -> data.add(FileDiff.of(change, sources, !stat).data(!stat)));
     return data;
   }
 
@@ -57,7 +60,7 @@ record TreeDiff(Sources sources, Node before, Node after, PathFilter filter, boo
         forEach(
             context,
             change -> {
-              FileDiff diff = FileDiff.of(change, sources);
+              FileDiff diff = FileDiff.of(change, sources, !stat);
               sums[0] += diff.added();
               sums[1] += diff.removed();
               if (stat) {
