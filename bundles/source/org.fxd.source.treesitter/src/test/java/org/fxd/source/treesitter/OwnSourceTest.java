@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Stream;
 import org.fxd.source.api.scan.Region;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +20,7 @@ class OwnSourceTest {
 
   @Test
   void everyFileHasItsTypeAndMembers() throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(root().resolve("bundles"))) {
-      files =
-          walk.filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> file.toString().contains("src" + file.getFileSystem().getSeparator()))
-              .toList();
-    }
+    List<Path> files = OwnTree.files(".java");
     ConcurrentMap<String, Integer> counts = new ConcurrentHashMap<>();
     files.parallelStream().forEach(file -> check(file, counts));
     int types = TYPES.stream().mapToInt(type -> counts.getOrDefault(type, 0)).sum();
@@ -60,13 +53,5 @@ class OwnSourceTest {
       counts.merge(region.type(), 1, Integer::sum);
       count(region.children(), counts);
     }
-  }
-
-  private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("cnf/house.bnd"))) {
-      folder = folder.getParent();
-    }
-    return folder;
   }
 }

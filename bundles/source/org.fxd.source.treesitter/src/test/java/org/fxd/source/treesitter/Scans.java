@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.source.api.scan.Region;
 import org.fxd.source.api.scan.SnippetScanner;
@@ -28,9 +29,14 @@ final class Scans {
     return new Natives(platform, new NativeFolder(Optional.of(NATIVES), NATIVES));
   }
 
+  /** The scanner for a language. */
+  static Optional<SnippetScanner> scanner(String language) {
+    return Stream.of(SYNTAX, MARKDOWN).filter(s -> s.languages().contains(language)).findFirst();
+  }
+
   static List<Region> scan(byte[] text, String language) {
-    SnippetScanner scanner = language.equals("markdown") ? MARKDOWN : SYNTAX;
-    List<Region> regions = scanner.scan(text, language, Cancellation.none());
+    List<Region> regions =
+        scanner(language).orElseThrow().scan(text, language, Cancellation.none());
     assertSound(regions, 0, text.length);
     return regions;
   }
