@@ -8,6 +8,7 @@ import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.History;
 import org.fxd.store.api.Store;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -27,6 +28,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(
     service = {},
     immediate = true)
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.fxd.history.api.History\"")
 public final class Histories {
   /** What is known of one project. */
   private static final class Parts {
