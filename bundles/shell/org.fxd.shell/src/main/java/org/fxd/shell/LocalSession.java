@@ -23,6 +23,7 @@ import org.fxd.shell.api.ShellIo;
 import org.fxd.shell.call.ArgumentParser;
 import org.fxd.shell.call.Arguments;
 import org.fxd.shell.call.Call;
+import org.fxd.shell.call.Commands;
 import org.fxd.shell.call.CurrentProject;
 import org.fxd.shell.call.Failures;
 import org.fxd.shell.call.HelpPage;
@@ -185,12 +186,17 @@ final class LocalSession implements Session, Whereabouts {
     if (name.equals("exit") || name.equals("quit")) {
       return exit(rest);
     }
-    Command command =
-        around
-            .commands()
-            .find(name.equals("help") ? "sys:help" : name)
-            .orElseThrow(() -> new UnknownCommand(name, around.commands()).failure());
-    return call(command, rest, streams);
+    return call(command(name.equals("help") ? "sys:help" : name), rest, streams);
+  }
+
+  private Command command(String name) throws InterruptedException {
+    Commands commands = around.commands();
+    Optional<Command> command = commands.find(name);
+    if (command.isEmpty()) {
+      commands.awaitPlugins();
+      command = commands.find(name);
+    }
+    return command.orElseThrow(() -> new UnknownCommand(name, commands).failure());
   }
 
   private int call(Command command, List<String> words, ShellIo streams) throws Exception {

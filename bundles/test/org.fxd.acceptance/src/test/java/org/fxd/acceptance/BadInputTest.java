@@ -26,8 +26,7 @@ class BadInputTest {
     fxd = new Fxd(folder);
     Path tree = Files.createDirectories(folder.resolve("tree"));
     Files.writeString(tree.resolve("A.java"), "class A {\n  int one() {\n    return 1;\n  }\n}\n");
-    Fxd.Result made =
-        fxd.run("-p", "x.fxd", "-c", "git:import tree", "-c", "fxd:commit -m first");
+    Fxd.Result made = fxd.run("-p", "x.fxd", "-c", "git:import tree", "-c", "fxd:commit -m first");
     assertEquals(0, made.exit(), made::all);
     before = Files.readAllBytes(folder.resolve("x.fxd"));
   }
@@ -105,7 +104,8 @@ class BadInputTest {
 
   @Test
   void theFirstFailureEndsTheRun() throws Exception {
-    Fxd.Result result = refused(1, "nowhere", "-p", "x.fxd", "-c", "git:import nowhere", "-c", "fxd:log");
+    Fxd.Result result =
+        refused(1, "nowhere", "-p", "x.fxd", "-c", "git:import nowhere", "-c", "fxd:log");
     assertEquals("", result.out());
   }
 
@@ -115,7 +115,8 @@ class BadInputTest {
     Files.writeString(fxd.plugins().resolve("letter.jar"), "Dear reader,\n".repeat(10));
     byte[] jar = Files.readAllBytes(anyJar());
     Files.write(fxd.plugins().resolve("half.jar"), java.util.Arrays.copyOf(jar, jar.length / 2));
-    Fxd.Result result = fxd.run("-c", "plugin:list", "-c", "plugin:why letter.jar", "-c", "plugin:why half.jar");
+    Fxd.Result result =
+        fxd.run("-c", "plugin:list", "-c", "plugin:why letter.jar", "-c", "plugin:why half.jar");
     assertEquals(0, result.exit(), result::all);
     assertTrue(result.out().contains("letter.jar"), result::all);
     assertTrue(result.out().contains("half.jar"), result::all);
@@ -150,7 +151,8 @@ class BadInputTest {
   @Test
   void ctrlCInTheMiddleOfAnImport() throws Exception {
     Path tree = Path.of(System.getProperty("fxd.tree"));
-    Fxd.Running running = fxd.start(java.util.List.of(), "-p", "x.fxd", "-c", "git:import '" + tree + "'");
+    Fxd.Running running =
+        fxd.start(java.util.List.of(), "-p", "x.fxd", "-c", "git:import '" + tree + "'");
     Path log = folder.resolve("x.fxd-wal");
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (running.process().isAlive() && !Files.exists(log) && System.nanoTime() < end) {
@@ -182,7 +184,17 @@ class BadInputTest {
     Files.writeString(tree.resolve("B.java"), "class B {}\n");
     Fxd.Running running =
         fxd.start(
-            java.util.List.of(), "-p", "x.fxd", "-c", "git:import tree", "-c", "fxd:commit -m second", "-c", "fxd:log", "-c", "node:edit A.java#A --stdin");
+            java.util.List.of(),
+            "-p",
+            "x.fxd",
+            "-c",
+            "git:import tree",
+            "-c",
+            "fxd:commit -m second",
+            "-c",
+            "fxd:log",
+            "-c",
+            "node:edit A.java#A --stdin");
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (running.process().isAlive()
         && !Files.readString(running.out()).contains("second")

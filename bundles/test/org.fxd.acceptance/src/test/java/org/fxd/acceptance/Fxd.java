@@ -60,7 +60,8 @@ final class Fxd {
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(Files.createTempFile(folder, "in", "").toFile()))
+            .redirectInput(
+                ProcessBuilder.Redirect.from(Files.createTempFile(folder, "in", "").toFile()))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();

@@ -77,7 +77,10 @@ class MainJobTest {
     try (var files = Files.list(folder)) {
       assertEquals(
           java.util.List.of("x.fxd"),
-          files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("x.fxd")).toList(),
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.startsWith("x.fxd"))
+              .toList(),
           "a closed project is one file");
     }
   }

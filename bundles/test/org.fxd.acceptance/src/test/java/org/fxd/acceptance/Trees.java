@@ -52,7 +52,9 @@ final class Trees {
   static SortedMap<String, String> content(Path tree) throws IOException {
     SortedMap<String, String> found = new TreeMap<>();
     try (var paths = Files.walk(tree)) {
-      paths.filter(path -> !path.equals(tree)).forEach(path -> found.put(name(tree, path), what(path)));
+      paths
+          .filter(path -> !path.equals(tree))
+          .forEach(path -> found.put(name(tree, path), what(path)));
     }
     return found;
   }

@@ -29,4 +29,13 @@ public interface PluginHost {
    * @return whether it was, within the time
    */
   boolean rescan(Duration atMost) throws InterruptedException;
+
+  /**
+   * Waits until every jar that the host knows of has been dealt with: those that were in the folder
+   * when it started, and those that it was told of since. Reads nothing, so it returns at once when
+   * nothing is under way; jars that hang do not hold it up.
+   *
+   * @return whether all were dealt with, within the time
+   */
+  boolean awaitSettled(Duration atMost) throws InterruptedException;
 }

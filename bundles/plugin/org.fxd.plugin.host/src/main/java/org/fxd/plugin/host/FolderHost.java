@@ -198,10 +198,19 @@ public final class FolderHost implements PluginHost {
 
   @Override
   public boolean rescan(Duration atMost) throws InterruptedException {
+    return await(() -> scan(true), atMost);
+  }
+
+  @Override
+  public boolean awaitSettled(Duration atMost) throws InterruptedException {
+    return await(() -> {}, atMost);
+  }
+
+  private boolean await(Runnable first, Duration atMost) throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
     loop.execute(
         () -> {
-          scan(true);
+          first.run();
           waiting.add(done);
         });
     return done.await(atMost.toNanos(), TimeUnit.NANOSECONDS);

@@ -1,5 +1,6 @@
 package org.fxd.shell.call;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fxd.plugin.api.PluginHost;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.osgi.framework.ServiceReference;
@@ -15,6 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +29,18 @@ import org.slf4j.LoggerFactory;
 public final class Commands {
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
+  /** How long a command may be on its way: longer than a half-copied jar is waited for. */
+  private static final Duration PLUGINS_START = Duration.ofSeconds(5);
+
   private final ConcurrentHashMap<ServiceReference<Command>, Offer> offers =
       new ConcurrentHashMap<>();
+
+  /** Who may still be starting plugins that bring commands; null if nobody is. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile PluginHost plugins;
 
   /** A command came. */
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -40,6 +53,17 @@ public final class Commands {
     Offer offer = offers.remove(command.getServiceReference());
     if (offer != null) {
       offer.release();
+    }
+  }
+
+  /**
+   * Waits for plugins that are being started, so that their commands are there too: a host that was
+   * started for one command would otherwise be asked for it too early.
+   */
+  public void awaitPlugins() throws InterruptedException {
+    PluginHost host = plugins;
+    if (host != null && !host.awaitSettled(PLUGINS_START)) {
+      LOG.warn("Plugins are still being started; their commands may not be there yet");
     }
   }
 

@@ -49,7 +49,8 @@ public final class HelpCommand implements Command {
   }
 
   @Override
-  public void run(CommandContext context) {
+  public void run(CommandContext context) throws InterruptedException {
+    commands.awaitPlugins();
     Optional<String> asked = context.parameter("COMMAND").map(HelpCommand::full);
     if (asked.isEmpty()) {
       list(context, List.copyOf(commands.specs()));

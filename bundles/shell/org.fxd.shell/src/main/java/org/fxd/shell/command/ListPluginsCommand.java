@@ -36,7 +36,8 @@ public final class ListPluginsCommand implements Command {
   }
 
   @Override
-  public void run(CommandContext context) {
+  public void run(CommandContext context) throws InterruptedException {
+    host.awaitSettled(PluginText.SETTLE);
     List<Plugin> plugins = host.plugins();
     context.answer(
         plugins.stream().map(plugin -> new PluginText(plugin).data()).toList(),

@@ -1,11 +1,15 @@
 package org.fxd.shell.command;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fxd.plugin.api.Plugin;
 
 /** A plugin as data. */
 record PluginText(Plugin plugin) {
+  /** How long to wait for jars that are being dealt with, before telling where they stand. */
+  static final Duration SETTLE = Duration.ofSeconds(5);
+
   Map<String, Object> data() {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", plugin.name());

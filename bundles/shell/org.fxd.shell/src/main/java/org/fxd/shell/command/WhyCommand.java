@@ -35,7 +35,8 @@ public final class WhyCommand implements Command {
   }
 
   @Override
-  public void run(CommandContext context) {
+  public void run(CommandContext context) throws InterruptedException {
+    host.awaitSettled(PluginText.SETTLE);
     Plugin plugin = host.plugin(context.parameter("NAME").orElseThrow());
     context.answer(new PluginText(plugin).data(), printer -> print(printer, plugin));
   }
