@@ -122,6 +122,12 @@ public final class FaultyStore implements Store {
     }
 
     @Override
+    public Optional<InputStream> open(Hash blob) {
+      reads.incrementAndGet();
+      return batch.open(blob);
+    }
+
+    @Override
     public void ref(String name, Hash expected, Hash next) {
       write();
       batch.ref(name, expected, next);

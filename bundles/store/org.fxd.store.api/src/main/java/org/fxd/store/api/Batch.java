@@ -1,6 +1,7 @@
 package org.fxd.store.api;
 
 import java.io.InputStream;
+import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.StoreException;
@@ -31,6 +32,15 @@ public interface Batch extends AutoCloseable {
 
   /** What {@link #putBlob} wrote. */
   record Stored(Hash hash, long size) {}
+
+  /**
+   * Reads a blob that was written to this batch and is not committed yet. Readers of the store do
+   * not see it, but whoever writes may have to look at it again before it is durable. The stream is
+   * of use until the batch ends.
+   *
+   * @return empty if neither this batch nor the store has it; the caller closes the stream
+   */
+  Optional<InputStream> open(Hash blob);
 
   /**
    * Changes a reference when this batch commits.

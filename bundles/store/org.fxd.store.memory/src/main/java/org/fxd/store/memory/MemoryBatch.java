@@ -1,11 +1,13 @@
 package org.fxd.store.memory;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.store.api.Batch;
@@ -42,6 +44,13 @@ final class MemoryBatch implements Batch {
     } catch (IOException e) {
       throw new StoreException("Cannot read the content to be stored: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public Optional<InputStream> open(Hash blob) {
+    checkOpen();
+    byte[] bytes = written.get(blob);
+    return bytes == null ? store.open(blob) : Optional.of(new ByteArrayInputStream(bytes));
   }
 
   @Override

@@ -15,6 +15,11 @@ final class Faults {
     this.file = file;
   }
 
+  /** The file. */
+  Path file() {
+    return file;
+  }
+
   /**
    * A failure to do something with the file.
    *

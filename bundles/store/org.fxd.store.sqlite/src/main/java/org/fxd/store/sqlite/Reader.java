@@ -21,7 +21,12 @@ final class Reader implements AutoCloseable {
   private final Statements statements;
 
   Reader(Connection connection) {
-    this.statements = new Statements(connection);
+    this(new Statements(connection));
+  }
+
+  /** A reader that sees what the connection of these statements has not committed yet, too. */
+  Reader(Statements statements) {
+    this.statements = statements;
   }
 
   /** The rows of the hashes, of those that are there. */

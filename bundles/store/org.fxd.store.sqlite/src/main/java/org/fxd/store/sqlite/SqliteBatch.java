@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.StoreException;
@@ -90,6 +91,22 @@ final class SqliteBatch implements Batch {
           putWhole(ObjectType.BLOB, hash, start);
           return new Stored(hash, start.length);
         });
+  }
+
+  @Override
+  public Optional<InputStream> open(Hash blob) {
+    return step(
+        () -> {
+          packer.finish();
+          return writer
+              .reader()
+              .blob(blob)
+              .map(row -> new BlobStream(faults.file(), blob, new Pieces(row, this::piece)));
+        });
+  }
+
+  private Optional<Encoded> piece(long value, int number) {
+    return step(() -> writer.reader().piece(value, number));
   }
 
   @Override

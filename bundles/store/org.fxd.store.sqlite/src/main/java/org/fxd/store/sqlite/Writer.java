@@ -91,6 +91,11 @@ final class Writer implements AutoCloseable {
     statement.executeUpdate();
   }
 
+  /** Reads what is committed and what is not; for the thread that writes. */
+  Reader reader() {
+    return new Reader(statements);
+  }
+
   /** The number of the next blob. */
   long nextValue() throws SQLException {
     try (ResultSet rows =

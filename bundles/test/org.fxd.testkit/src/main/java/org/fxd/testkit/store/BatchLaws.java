@@ -1,5 +1,6 @@
 package org.fxd.testkit.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -41,6 +42,29 @@ interface BatchLaws extends StoreUnderTest {
       assertPresent(large);
       assertEquals(Optional.of(TWO.hash()), store().ref(REF));
     }
+  }
+
+  @Test
+  default void whoWritesABlobMayReadItBeforeItIsCommitted() throws IOException {
+    Sample small = Samples.noise(5, 20_000);
+    Sample large = Samples.noise(6, 3_000_000);
+    write(List.of(Samples.of(ObjectType.BLOB, "before")));
+    try (Batch batch = store().begin()) {
+      small.putInto(batch);
+      batch.putBlob(large.stream());
+      for (Sample sample : List.of(small, large, Samples.of(ObjectType.BLOB, "before"))) {
+        try (InputStream in = batch.open(sample.hash()).orElseThrow()) {
+          assertArrayEquals(sample.bytes(), in.readAllBytes());
+        }
+      }
+      assertEquals(Optional.empty(), batch.open(TWO.hash()));
+      ONE.putInto(batch);
+      batch.commit();
+      assertThrows(IllegalStateException.class, () -> batch.open(small.hash()));
+    }
+    assertPresent(small);
+    assertPresent(large);
+    assertPresent(ONE);
   }
 
   @Test

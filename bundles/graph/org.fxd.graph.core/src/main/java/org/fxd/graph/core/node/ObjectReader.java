@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
@@ -41,14 +42,24 @@ public final class ObjectReader implements ChunkSource {
 
   /** The content with a hash, read when touched. */
   public Blob blob(Hash hash, long size) {
-    return new StoredBlob(this, hash, size);
+    return new StoredBlob(this, hash, size, this::open);
+  }
+
+  /**
+   * Content on the way to this store.
+   *
+   * @param opener how it is read, before it is there and after
+   */
+  public Blob blob(Hash hash, long size, Function<Hash, Optional<InputStream>> opener) {
+    return new StoredBlob(this, hash, size, opener);
   }
 
   boolean has(Hash blob) {
     return store.size(blob).isPresent();
   }
 
-  Optional<InputStream> open(Hash blob) {
+  /** Opens content that is stored. */
+  public Optional<InputStream> open(Hash blob) {
     return store.open(blob);
   }
 

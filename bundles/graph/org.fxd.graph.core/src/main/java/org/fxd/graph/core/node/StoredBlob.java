@@ -1,27 +1,32 @@
 package org.fxd.graph.core.node;
 
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Function;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
 
 /**
- * Content in a store.
+ * Content in a store, or on the way to it.
  *
  * @param objects where
  * @param hash the SHA-256 of the content
  * @param size the number of bytes
+ * @param opener how it is read
  */
-public record StoredBlob(ObjectReader objects, Hash hash, long size) implements Blob {
+record StoredBlob(
+    ObjectReader objects, Hash hash, long size, Function<Hash, Optional<InputStream>> opener)
+    implements Blob {
   @Override
   public InputStream open() {
-    return objects
-        .open(hash)
+    return opener
+        .apply(hash)
         .orElseThrow(
             () ->
                 new StoreException(
                     "The content " + hash.brief() + " is not in " + objects.place() + ".",
-                    "If it was put into a transaction, it can be read once that is committed."));
+                    "If it was put into a transaction, that one was not committed."));
   }
 
   @Override

@@ -35,8 +35,8 @@ final class ProjectTransaction implements Transaction {
   private final Map<Hash, byte[]> attached = new LinkedHashMap<>();
   private final Set<Hash> streamed = new HashSet<>();
   private NodeBuilder root;
-  private WriteTurn.Held held;
-  private boolean done;
+  private volatile WriteTurn.Held held;
+  private volatile boolean done;
 
   ProjectTransaction(ProjectWorkspace workspace, ProjectState base, Origin origin) {
     this.workspace = workspace;
@@ -84,10 +84,16 @@ final class ProjectTransaction implements Transaction {
       Batch.Stored stored =
           turn().putBlob(new SequenceInputStream(new ByteArrayInputStream(start), in));
       streamed.add(stored.hash());
-      return workspace.objects().blob(stored.hash(), stored.size());
+      return workspace.objects().blob(stored.hash(), stored.size(), this::open);
     } catch (IOException e) {
       throw new StoreException("Cannot read the content to be stored: " + e.getMessage(), e);
     }
+  }
+
+  /** Opens content that was streamed: from the batch as long as that is open. */
+  private Optional<InputStream> open(Hash hash) {
+    WriteTurn.Held writing = held;
+    return done || writing == null ? workspace.objects().open(hash) : writing.batch().open(hash);
   }
 
   @Override
@@ -119,6 +125,7 @@ final class ProjectTransaction implements Transaction {
   @Override
   public void close() {
     done = true;
+    root = null;
     if (held != null) {
       held.close();
     }

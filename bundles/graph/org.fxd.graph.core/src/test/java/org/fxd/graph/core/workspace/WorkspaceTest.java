@@ -211,6 +211,7 @@ class WorkspaceTest {
   void contentOfAnySizeComesBack() {
     byte[] small = {1, 2, 3};
     byte[] large = large(1);
+    Blob[] kept = new Blob[1];
     workspace.change(
         ME,
         "content",
@@ -219,9 +220,13 @@ class WorkspaceTest {
           Blob second = transaction.blob(new ByteArrayInputStream(large));
           assertEquals(Hash.ofContent(large), second.hash());
           assertEquals(large.length, second.size());
+          // A hook, or whoever scans it, may read it before it is durable.
+          assertArrayEquals(large, second.bytes());
+          kept[0] = second;
           code(transaction).childOrNew(Name.of("s"), Kind.FILE).value(Value.of(first));
           code(transaction).childOrNew(Name.of("l"), Kind.FILE).value(Value.of(second));
         });
+    assertArrayEquals(large, kept[0].bytes());
     Node code = workspace.root().child("code");
     assertArrayEquals(small, code.child("s").value().asBlob().orElseThrow().bytes());
     assertArrayEquals(large, code.child("l").value().asBlob().orElseThrow().bytes());
