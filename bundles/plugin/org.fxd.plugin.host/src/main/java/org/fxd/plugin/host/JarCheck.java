@@ -3,7 +3,9 @@ package org.fxd.plugin.host;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Set;
@@ -52,7 +54,11 @@ final class JarCheck {
       return ManifestFacts.of(zip);
     } catch (ZipException | EOFException | RuntimeException e) {
       // The JDK's own reader stumbles in all these ways over what is damaged.
-      throw UnusableJarException.incomplete("is damaged or incomplete: " + Text.cause(e));
+      throw UnusableJarException.incomplete(
+          "is damaged or incomplete"
+              + (e instanceof ZipException && e.getMessage() != null
+                  ? ": " + Text.firstLine(e.getMessage())
+                  : ""));
     }
   }
 
@@ -67,7 +73,16 @@ final class JarCheck {
     try {
       return new ZipFile(jar.toFile());
     } catch (ZipException | EOFException | RuntimeException e) {
-      throw UnusableJarException.incomplete("is no complete jar: " + Text.cause(e));
+      throw UnusableJarException.incomplete("is no complete jar: " + whatIsMissing(jar));
+    }
+  }
+
+  /** The JDK's own words for it are about records of the zip format. */
+  private static String whatIsMissing(Path jar) throws IOException {
+    try (InputStream in = Files.newInputStream(jar)) {
+      return Arrays.equals(in.readNBytes(2), new byte[] {'P', 'K'})
+          ? "its end, the list of its entries, is missing or damaged"
+          : "it does not begin as a jar does";
     }
   }
 
