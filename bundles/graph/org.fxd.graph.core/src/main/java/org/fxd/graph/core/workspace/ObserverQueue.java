@@ -90,7 +90,7 @@ final class ObserverQueue {
     while (change != null) {
       try {
         observer.changed(workspace, change);
-      } catch (RuntimeException | LinkageError | AssertionError failure) {
+      } catch (RuntimeException | Error failure) {
         LOG.warn(
             "The observer {} failed at the change '{}'",
             observer.getClass().getName(),
