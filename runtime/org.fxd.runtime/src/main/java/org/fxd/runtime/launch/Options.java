@@ -31,6 +31,10 @@ record Options(
     boolean help,
     boolean version) {
 
+  private static final Options NONE =
+      new Options(
+          Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false, false, false);
+
   /** A command line, or a script file. */
   record Step(boolean script, String text) {}
 
@@ -40,6 +44,9 @@ record Options(
    * @throws ParameterException if they do not fit; the message is for a person
    */
   static Options parse(String... arguments) {
+    if (arguments.length == 0) {
+      return NONE; // The way to the prompt, and a short one: the parser is not even loaded.
+    }
     List<Step> steps = new ArrayList<>();
     CommandLine parser = new CommandLine(model(steps));
     parser.setExpandAtFiles(false);
