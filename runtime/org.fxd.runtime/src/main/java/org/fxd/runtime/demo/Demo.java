@@ -119,7 +119,8 @@ public final class Demo {
   }
 
   /** Says what to try next. */
-  public void farewell(String fxd) {
+  public void farewell(String command) {
+    String fxd = quoted(command);
     String project = fxd + " -p " + quoted(place.project());
     heading("Three things to try");
     out.println("  " + project);
@@ -153,7 +154,10 @@ public final class Demo {
   }
 
   private static String quoted(Path path) {
-    String text = path.toString();
+    return quoted(path.toString());
+  }
+
+  private static String quoted(String text) {
     return text.matches("[\\w./:\\\\+-]+") && text.indexOf('\\') < 0
         ? text
         : "'" + text.replace("'", "'\\''") + "'";

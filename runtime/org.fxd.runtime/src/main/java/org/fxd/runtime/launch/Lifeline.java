@@ -12,8 +12,8 @@ import org.fxd.shell.api.Session;
  * durable already, so that a process that is killed instead loses nothing either.
  */
 final class Lifeline extends Thread {
-  private static final Duration FOR_MAIN = Duration.ofMillis(900);
-  private static final Duration FOR_HOST = Duration.ofMillis(900);
+  private static final Duration FOR_MAIN = Duration.ofMillis(200);
+  private static final Duration FOR_HOST = Duration.ofMillis(300);
 
   private final Host host;
   private final CountDownLatch done = new CountDownLatch(1);
@@ -44,7 +44,8 @@ final class Lifeline extends Thread {
   public void run() {
     Session running = session;
     if (running != null && done.getCount() > 0) {
-      running.cancel();
+      // At once if nothing runs; else it asks the command to stop and waits up to 1.5 seconds.
+      running.close();
     }
     try {
       if (!done.await(running == null ? 0 : FOR_MAIN.toMillis(), TimeUnit.MILLISECONDS)) {
