@@ -80,7 +80,7 @@ enum Codec {
   ZSTD(2) {
     @Override
     byte[] encode(byte[] content) {
-      return Zstd.compress(content, ZSTD_LEVEL);
+      return ZstdLibrary.CONTEXTS.compress(content);
     }
 
     @Override
@@ -167,6 +167,7 @@ enum Codec {
   /** Loaded with the first object that is worth compressing, not with the bundle. */
   private static final class ZstdLibrary {
     static final boolean LOADED = load();
+    static final ZstdContexts CONTEXTS = new ZstdContexts(ZSTD_LEVEL);
 
     private static boolean load() {
       try {
