@@ -8,9 +8,11 @@ import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.task.Cancellation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -33,6 +35,15 @@ public interface Sources {
   Node scanned(NodeId id, Name name, Node file);
 
   /**
+   * How many snippets a file has: as many as its {@linkplain #scanned scanned form}, which is not
+   * made for it, and so cheaper. 0 if it cannot be scanned.
+   *
+   * @throws StoreException if the content cannot be read
+   * @throws CancelledException if asked to stop
+   */
+  long count(Name name, Node file, Cancellation cancellation);
+
+  /**
    * Takes in files that were changed outside, keeping the id of every snippet that can be followed:
    * by equal text first, then by qualified name and type, then by similarity, then by place. A
    * snippet that left one of the files and came to another of them keeps its id too.
@@ -41,8 +52,14 @@ public interface Sources {
    * @return the new node of each file, in the same order; empty where the file is gone. Scanned,
    *     except for files that cannot be, and for new files without a snippet from another file,
    *     which are raw
+   * @throws CancelledException if asked to stop
    */
-  List<Optional<Node>> rescan(List<FileEdit> edits);
+  List<Optional<Node>> rescan(List<FileEdit> edits, Cancellation cancellation);
+
+  /** The same, to its end. */
+  default List<Optional<Node>> rescan(List<FileEdit> edits) {
+    return rescan(edits, Cancellation.none());
+  }
 
   /**
    * Replaces the text of one snippet and scans the file again.

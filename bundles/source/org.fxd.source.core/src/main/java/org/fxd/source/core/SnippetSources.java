@@ -13,6 +13,7 @@ import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.task.Cancellation;
 import org.fxd.source.api.FileChange;
 import org.fxd.source.api.FileEdit;
 import org.fxd.source.api.FilePath;
@@ -67,8 +68,13 @@ public final class SnippetSources implements Sources {
   }
 
   @Override
-  public List<Optional<Node>> rescan(List<FileEdit> edits) {
-    return rescan.run(edits);
+  public long count(Name name, Node file, Cancellation cancellation) {
+    return projections.count(name, file, cancellation);
+  }
+
+  @Override
+  public List<Optional<Node>> rescan(List<FileEdit> edits, Cancellation cancellation) {
+    return rescan.run(edits, cancellation);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Value;
+import org.fxd.graph.api.task.Cancellation;
 import org.fxd.source.api.FileEdit;
 import org.fxd.source.api.FileMeta;
 import org.fxd.source.core.language.Languages;
@@ -38,11 +39,11 @@ public final class Rescan {
   }
 
   /** The new node of each file; see {@code Sources.rescan}. */
-  public List<Optional<Node>> run(List<FileEdit> edits) {
+  public List<Optional<Node>> run(List<FileEdit> edits, Cancellation cancellation) {
     List<Job> jobs = jobs(edits);
     List<FileMatch> known = new ArrayList<>();
     for (Job job : jobs) {
-      job.read();
+      job.read(cancellation);
       if (job.isMatched()) {
         known.add(new FileMatch(job.oldOutline, job.newOutline));
       }
@@ -53,12 +54,13 @@ public final class Rescan {
       List<FileMatch> added = new ArrayList<>();
       for (Job job : jobs) {
         if (job.isNewText()) {
-          job.newOutline = scanning.outline(job.text, job.language());
+          job.newOutline = scanning.outline(job.text, job.language(), cancellation);
           added.add(new FileMatch(Outline.EMPTY, job.newOutline));
         }
       }
       matching.matchRest(added);
     }
+    cancellation.check();
     return nodes(jobs, matching);
   }
 
@@ -173,7 +175,8 @@ public final class Rescan {
           && before.get().metadata(FileMeta.CONTENT).equals(content(edit.after().get()));
     }
 
-    void read() {
+    void read(Cancellation cancellation) {
+      cancellation.check();
       if (isUnchanged()) {
         return;
       }
@@ -182,12 +185,12 @@ public final class Rescan {
         isText = TextRule.isText(text);
       }
       if (before.isPresent()) {
-        Node scanned = projections.scanned(edit.id(), oldName, before.get());
+        Node scanned = projections.scanned(edit.id(), oldName, before.get(), cancellation);
         if (!FileNodes.isRaw(scanned)) {
           oldOutline = Outline.of(scanned);
         }
         if (isText) {
-          newOutline = scanning.outline(text, language());
+          newOutline = scanning.outline(text, language(), cancellation);
         }
       }
     }

@@ -8,6 +8,8 @@ import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Value;
+import org.fxd.graph.api.error.CancelledException;
+import org.fxd.graph.api.task.Cancellation;
 import org.fxd.source.api.FileMeta;
 import org.fxd.source.core.language.Languages;
 import org.fxd.source.core.text.FileNodes;
@@ -40,6 +42,11 @@ public final class Projections {
 
   /** The scanned form; the node itself if it is scanned already or cannot be. */
   public Node scanned(NodeId id, Name name, Node file) {
+    return scanned(id, name, file, Cancellation.none());
+  }
+
+  /** The same, unless asked to stop. */
+  public Node scanned(NodeId id, Name name, Node file, Cancellation cancellation) {
     if (!file.kind().equals(Kind.FILE) || !FileNodes.isRaw(file)) {
       return file;
     }
@@ -47,16 +54,52 @@ public final class Projections {
       return file;
     }
     Key key = new Key(id, Languages.of(name), file.hash(), scanning.generation());
-    return cache.get(key, wanted -> project(wanted, file));
+    while (true) {
+      try {
+        return cache.get(key, wanted -> project(wanted, file, cancellation));
+      } catch (CancelledException e) {
+        // Another thread, which was about to answer us too, was asked to stop; we may not be.
+        if (cancellation.isCancelled()) {
+          throw e;
+        }
+      }
+    }
   }
 
-  private Node project(Key key, Node file) {
+  /** The number of snippets in a file of either form; makes no nodes and remembers nothing. */
+  public long count(Name name, Node file, Cancellation cancellation) {
+    if (!file.kind().equals(Kind.FILE)) {
+      return 0;
+    }
+    if (!FileNodes.isRaw(file)) {
+      return snippets(file, 0);
+    }
+    if (!TextRule.allowsSize(blob(file).size())) {
+      return 0;
+    }
+    byte[] text = blob(file).bytes();
+    return TextRule.isText(text) ? scanning.count(text, Languages.of(name), cancellation) : 0;
+  }
+
+  private static long snippets(Node node, int depth) {
+    long total = 0;
+    if (depth <= RegionCheck.MAX_DEPTH) {
+      for (Entry entry : node.entries()) {
+        if (entry.node().kind().equals(Kind.SNIPPET)) {
+          total += 1 + snippets(entry.node(), depth + 1);
+        }
+      }
+    }
+    return total;
+  }
+
+  private Node project(Key key, Node file, Cancellation cancellation) {
     byte[] text = blob(file).bytes();
     if (!TextRule.isText(text)) {
       return file;
     }
     return files.scanned(
-        scanning.outline(text, key.language()),
+        scanning.outline(text, key.language(), cancellation),
         file.metadata(),
         key.language(),
         new NativeIdentity(key.id()));

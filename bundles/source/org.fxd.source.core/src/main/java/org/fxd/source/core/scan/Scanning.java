@@ -1,6 +1,6 @@
 package org.fxd.source.core.scan;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +21,11 @@ import org.slf4j.LoggerFactory;
 public final class Scanning {
   private static final Logger LOG = LoggerFactory.getLogger(Scanning.class);
 
-  /** How many failed files are remembered, so that each is logged once. */
-  private static final int MAX_LOGGED = 1_000;
+  /** So many contents that failed are told of, each once; a person reads no more of them. */
+  private static final int MAX_LOGGED = 100;
 
   private final Scanners scanners;
-  private final Set<Hash> logged = new LinkedHashSet<>();
+  private final Set<Hash> logged = new HashSet<>();
 
   public Scanning(Scanners scanners) {
     this.scanners = scanners;
@@ -38,10 +38,29 @@ public final class Scanning {
 
   /** The outline of a text in a language. */
   public Outline outline(byte[] text, String language) {
-    return Outline.of(text, regions(text, language));
+    return outline(text, language, Cancellation.none());
   }
 
-  private List<Region> regions(byte[] text, String language) {
+  /** The outline of a text in a language, unless asked to stop. */
+  public Outline outline(byte[] text, String language, Cancellation cancellation) {
+    return Outline.of(text, regions(text, language, cancellation));
+  }
+
+  /** How many snippets the outline of a text has. */
+  long count(byte[] text, String language, Cancellation cancellation) {
+    return count(regions(text, language, cancellation));
+  }
+
+  private static long count(List<Region> regions) {
+    long total = regions.size();
+    for (Region region : regions) {
+      total += count(region.children());
+    }
+    return total;
+  }
+
+  private List<Region> regions(byte[] text, String language, Cancellation cancellation) {
+    cancellation.check();
     Optional<SnippetScanner> scanner = scanners.forLanguage(language);
     if (scanner.isEmpty()) {
       return LineBlocks.of(text);
@@ -49,7 +68,7 @@ public final class Scanning {
     String fault;
     Throwable cause = null;
     try {
-      List<Region> regions = scanner.get().scan(text, language, Cancellation.none());
+      List<Region> regions = scanner.get().scan(text, language, cancellation);
       Optional<String> found = RegionCheck.fault(regions, text.length);
       if (found.isEmpty()) {
         return regions;
@@ -71,13 +90,13 @@ public final class Scanning {
   private void log(
       SnippetScanner scanner, byte[] text, String language, String fault, Throwable cause) {
     Hash content = Hash.ofContent(text);
+    boolean last;
     synchronized (logged) {
-      if (!logged.add(content)) {
+      // Nothing is forgotten, or a large tree would be told of again each time it is looked at.
+      if (logged.size() >= MAX_LOGGED || !logged.add(content)) {
         return;
       }
-      if (logged.size() > MAX_LOGGED) {
-        logged.remove(logged.iterator().next());
-      }
+      last = logged.size() == MAX_LOGGED;
     }
     LOG.warn(
         "The scanner {} is not used for a {} file of {} bytes (content {}), which is cut by lines:"
@@ -88,5 +107,8 @@ public final class Scanning {
         content.brief(),
         fault,
         cause);
+    if (last) {
+      LOG.warn("{} files were cut by lines so; further ones are not told of", MAX_LOGGED);
+    }
   }
 }

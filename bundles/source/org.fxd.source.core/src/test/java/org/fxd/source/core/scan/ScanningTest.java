@@ -52,6 +52,45 @@ class ScanningTest {
   }
 
   @Test
+  void whoeverScansMayBeAskedToStop() {
+    Cancellation cancellation = Cancellation.none();
+    List<Cancellation> seen = new ArrayList<>();
+    SnippetScanner slow =
+        new SnippetScanner() {
+          @Override
+          public Set<String> languages() {
+            return Set.of("toy");
+          }
+
+          @Override
+          public int version() {
+            return 1;
+          }
+
+          @Override
+          public List<Region> scan(byte[] text, String language, Cancellation given) {
+            seen.add(given);
+            cancellation.cancel();
+            given.check();
+            return List.of();
+          }
+        };
+    Scanning scanning = new Scanning(new FixedScanners(List.of(slow)));
+    assertThrows(CancelledException.class, () -> scanning.outline(TEXT, "toy", cancellation));
+    assertEquals(List.of(cancellation), seen);
+    assertThrows(CancelledException.class, () -> scanning.count(TEXT, "toy", cancellation));
+    assertEquals(1, seen.size());
+  }
+
+  @Test
+  void countsAsManyAsTheOutlineHas() {
+    List<Region> regions = List.of(region(0, 4, region(0, 4)), region(4, 9));
+    Scanning scanning = new Scanning(new FixedScanners(List.of(new Saying(() -> regions))));
+    assertEquals(3, scanning.count(TEXT, "toy", Cancellation.none()));
+    assertEquals(2, scanning.count(TEXT, "other", Cancellation.none()));
+  }
+
+  @Test
   void takesWhatIsRight() {
     assertEquals(
         List.of("thing x", "thing x.x", "thing x"),
