@@ -1,10 +1,12 @@
 package org.fxd.source.treesitter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** The bytes of a file, with the questions that are asked about its lines. */
 final class Text {
   private static final int LONGEST_NAME = 200;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final byte[] bytes;
 
@@ -68,7 +70,17 @@ final class Text {
       end--;
     }
     String name = new String(bytes, from, end - from, StandardCharsets.UTF_8);
-    return name.replaceAll("\\s+", " ").strip();
+    return isWord(from, end) ? name : SPACES.matcher(name).replaceAll(" ").strip();
+  }
+
+  /** Whether there is nothing but ASCII letters, digits and signs, as in nearly all names. */
+  private boolean isWord(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] <= ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The bytes as ASCII in lower case, other bytes as they come; for looking for words in. */
