@@ -9,7 +9,8 @@ import java.util.SortedMap;
  * @param files how many files and symbolic links
  * @param folders how many folders, without the imported one itself
  * @param bytes how many bytes of content
- * @param snippets how many snippets; 0 if not scanned
+ * @param snippets how many snippets in the files whose content or path is new; others are not
+ *     looked into. 0 if not scanned
  * @param languages how many files of each language
  * @param added how many files are new
  * @param changed how many files differ

@@ -9,6 +9,7 @@ import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.Value;
+import org.fxd.graph.api.task.Cancellation;
 import org.fxd.source.api.FileEdit;
 import org.fxd.source.api.FileMeta;
 import org.fxd.source.api.Sources;
@@ -21,10 +22,12 @@ import org.fxd.source.api.Sources;
 final class FileNodes {
   private final Nodes nodes;
   private final Sources sources;
+  private final Cancellation cancellation;
 
-  FileNodes(Nodes nodes, Sources sources) {
+  FileNodes(Nodes nodes, Sources sources, Cancellation cancellation) {
     this.nodes = nodes;
     this.sources = sources;
+    this.cancellation = cancellation;
   }
 
   /**
@@ -74,7 +77,7 @@ final class FileNodes {
       edits.add(new FileEdit(each.id(), each.name(), each.fileBefore(), each.content().blob()));
     }
     edits.addAll(lost);
-    List<Optional<Node>> scanned = sources.rescan(edits);
+    List<Optional<Node>> scanned = sources.rescan(edits, cancellation);
     for (int i = 0; i < all.size(); i++) {
       all.get(i).node(withMode(all.get(i), scanned.get(i).orElseThrow()));
     }

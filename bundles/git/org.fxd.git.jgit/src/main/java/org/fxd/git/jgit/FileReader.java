@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.fxd.graph.api.Blob;
@@ -50,7 +51,7 @@ final class FileReader {
     byte[] bytes = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try (InputStream in = open(path)) {
-        bytes = in.readNBytes(LARGEST_WHOLE + 1);
+        bytes = read(in, (int) Math.min(earlier.size(), LARGEST_WHOLE));
       }
       if (bytes.length > LARGEST_WHOLE) {
         return Whole.TOO_LARGE;
@@ -65,6 +66,24 @@ final class FileReader {
       earlier = later;
     }
     return Whole.of(bytes, false);
+  }
+
+  /** All bytes, or one more than {@link #LARGEST_WHOLE}; copies nothing if the size is right. */
+  private static byte[] read(InputStream in, int size) throws IOException {
+    byte[] bytes = new byte[size];
+    int length = in.readNBytes(bytes, 0, size);
+    if (length < size) {
+      return Arrays.copyOf(bytes, length);
+    }
+    int next = in.read();
+    if (next < 0) {
+      return bytes;
+    }
+    byte[] more = in.readNBytes(LARGEST_WHOLE - size);
+    byte[] all = Arrays.copyOf(bytes, size + 1 + more.length);
+    all[size] = (byte) next;
+    System.arraycopy(more, 0, all, size + 1, more.length);
+    return all;
   }
 
   /** The content's measure, read without holding it. */

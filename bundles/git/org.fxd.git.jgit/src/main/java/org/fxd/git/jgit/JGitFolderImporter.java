@@ -76,10 +76,6 @@ public final class JGitFolderImporter implements FolderImporter {
       Node code = transaction.base().root().child(CODE);
       Comparison comparison = Comparison.of(survey.root(), code);
       FileIds ids = new FileIds(comparison.ids());
-      // With nothing gone nothing can have moved, so the ids are known before a file is read.
-      if (comparison.gone().isEmpty()) {
-        giveIds(survey, ids);
-      }
       List<Found> files = survey.all(Found.Type.FILE);
       progress.phase(options.scan() ? "reading and scanning files" : "reading files", files.size());
       List<String> unread =
@@ -92,7 +88,7 @@ public final class JGitFolderImporter implements FolderImporter {
                   comparison.gone(), all.stream().filter(each -> each.before().isEmpty()).toList());
       giveIds(survey, ids);
       cancellation.check();
-      new FileNodes(nodes, sources).make(all, gone);
+      new FileNodes(nodes, sources, cancellation).make(all, gone);
       if (options.scan()) {
         countRest(files, progress, cancellation);
       }
@@ -166,11 +162,10 @@ public final class JGitFolderImporter implements FolderImporter {
   private void countRest(List<Found> files, Progress progress, Cancellation cancellation) {
     List<Found> rest =
         files.stream().filter(file -> file.node() != null && file.snippets() < 0).toList();
-    progress.phase("scanning what changed", rest.size());
-    SnippetCount count = new SnippetCount(sources);
+    progress.phase("counting what changed", rest.size());
     for (Found file : rest) {
       cancellation.check();
-      file.snippets(count.of(file.id(), file.name(), file.node()));
+      file.snippets(sources.count(file.name(), file.node(), cancellation));
       progress.advance(1);
     }
   }

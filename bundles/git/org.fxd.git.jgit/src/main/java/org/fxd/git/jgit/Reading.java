@@ -48,7 +48,7 @@ final class Reading {
   /**
    * A reading.
    *
-   * @param scan whether snippets are counted, of those files whose id is known
+   * @param scan whether the snippets of new files are counted
    */
   Reading(
       Sources sources,
@@ -134,19 +134,18 @@ final class Reading {
         Optional.of(FileReader.measure(file.path())), Optional.empty(), -1, Optional.empty());
   }
 
-  /** Files that differ are counted when they are compared with what they were. */
+  /**
+   * Files that differ are counted when they have been compared with what they were, and those that
+   * do not are not looked into.
+   */
   private long count(Found file, Content content, Blob blob) {
     Optional<Node> before = file.fileBefore();
-    boolean same = before.isPresent() && isSame(before.get(), content);
-    if (!scan || file.id() == null || before.isPresent() && !same) {
-      return -1;
+    if (before.isPresent()) {
+      return isSame(before.get(), content) ? 0 : -1;
     }
-    // Reading a raw file again from the store would only give the bytes that are here.
-    Node node =
-        same && before.get().value().asBlob().isEmpty()
-            ? before.get()
-            : sources.raw(blob, file.executable());
-    return new SnippetCount(sources).of(file.id(), file.name(), node);
+    return scan
+        ? sources.count(file.name(), sources.raw(blob, file.executable()), cancellation)
+        : -1;
   }
 
   private static boolean isSame(Node before, Content content) {

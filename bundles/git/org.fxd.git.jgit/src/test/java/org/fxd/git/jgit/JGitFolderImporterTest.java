@@ -465,6 +465,23 @@ class JGitFolderImporterTest {
   }
 
   @Test
+  void onlyWhatIsNewIsCounted() throws IOException {
+    write("a.txt", "one\n\ntwo\n");
+    write("b.txt", "one\n\ntwo\n\nthree\n");
+    write("c.txt", "only this\n");
+    assertEquals(6, take().snippets());
+    assertEquals(0, take().snippets());
+
+    write("b.txt", "one\n\ntwo\n\nthree\n\nfour\n");
+    write("d.txt", "else\n\nmore\n");
+    Files.delete(folder.resolve("c.txt"));
+    ImportReport report = take();
+    assertEquals(1, report.added());
+    assertEquals(1, report.changed());
+    assertEquals(6, report.snippets());
+  }
+
+  @Test
   void notScannedIsTheSameTreeWithoutACount() {
     write("a.java", "class A {}\n");
     write("b.txt", lines(0, 20));

@@ -37,7 +37,7 @@ public final class ImportCommand implements Command {
               read. A project file that was named at the start (-p) and is not there is created.""")
           .parameter("DIR", "the folder", Completion.FOLDER)
           .flag("--no-ignore", "takes in what ignore files name, too")
-          .flag("--no-scan", "does not count snippets, which is faster")
+          .flag("--no-scan", "does not count the snippets of new files, which is faster")
           .changes()
           .example("git:import tree", "takes in the folder tree")
           .example("git:import tree --no-scan --json", "the same without counting snippets")
@@ -106,7 +106,8 @@ public final class ImportCommand implements Command {
     printer.print(" in " + Amounts.count(report.folders(), "folder"));
     printer.line(", " + Amounts.bytes(report.bytes()));
     if (options.scan()) {
-      printer.line(Amounts.count(report.snippets(), "snippet") + languages(report));
+      String where = report.added() == report.files() ? "" : " in new, changed and moved files";
+      printer.line(Amounts.count(report.snippets(), "snippet") + where + languages(report));
     }
     printer.line(
         "added %,d, changed %,d, moved %,d, removed %,d; ignored %,d"
