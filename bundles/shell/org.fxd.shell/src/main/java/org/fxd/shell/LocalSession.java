@@ -48,6 +48,7 @@ final class LocalSession implements Session, Whereabouts {
   private final ReentrantLock working = new ReentrantLock();
   private volatile Cancellation running = Cancellation.none();
   private volatile boolean ended;
+  private volatile boolean prompting;
 
   LocalSession(ShellIo io, Surroundings around, Suggestions suggestions, Optional<Path> data) {
     this.data = data;
@@ -104,6 +105,13 @@ final class LocalSession implements Session, Whereabouts {
       return script(new LineSource("input", reader(io.in())));
     }
     Path path = io.directory().resolve(file);
+    if (Files.isDirectory(path)) {
+      return failures.report(
+          new UsageException(
+              "Cannot run " + path + " as a script: it is a folder", "-f takes a file of commands"),
+          "script " + path,
+          false);
+    }
     try (InputStream in = Files.newInputStream(path)) {
       return script(new LineSource(file.toString(), reader(in)));
     } catch (IOException e) {
@@ -116,7 +124,8 @@ final class LocalSession implements Session, Whereabouts {
     if (!io.terminalIn()) {
       return script(Path.of("-"));
     }
-    return new Prompt(this, this, suggestions, io.directory(), data).run();
+    prompting = true;
+    return new Prompt(this, this, suggestions, io.directory(), data, io.colours()).run();
   }
 
   @Override
@@ -140,7 +149,13 @@ final class LocalSession implements Session, Whereabouts {
       Thread.currentThread().interrupt();
     }
     try {
-      project.use(null, List.of());
+      guarded(
+          "close",
+          false,
+          () -> {
+            project.use(null, List.of());
+            return 0;
+          });
     } finally {
       if (idle) {
         working.unlock();
@@ -211,6 +226,9 @@ final class LocalSession implements Session, Whereabouts {
         call.answer(page.data(), page::print);
       } else {
         command.run(call);
+      }
+      if (prompting && streams.terminalOut() && out.isWithinLine()) {
+        out.write('\n'); // Else the next prompt would stand behind the answer.
       }
       call.flush();
       return 0;

@@ -355,4 +355,10 @@ class LocalSessionTest {
     assertEquals(0, run("t:echo"));
     assertEquals("other\n", out());
   }
+
+  @Test
+  void aFolderIsNoScript(@TempDir Path folder) {
+    assertEquals(2, session(out, "").script(folder));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("it is a folder"));
+  }
 }

@@ -1,5 +1,6 @@
 package org.fxd.shell.command;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +97,7 @@ public final class ListNodesCommand implements Command {
       data.put("size", number(entry.node()));
       data.put("executable", entry.node().metadata(FileMeta.EXECUTABLE).equals(Value.of(true)));
     } else if (!entry.node().kind().equals(Kind.FOLDER)) {
-      data.put("target", entry.node().value().toString());
+      data.put("target", pointedAt(entry.node()));
     }
     return data;
   }
@@ -132,7 +133,14 @@ public final class ListNodesCommand implements Command {
   }
 
   private static String target(Node node) {
-    return node.kind().equals(Kind.FILE) ? "" : " -> " + node.value();
+    return node.kind().equals(Kind.FILE) ? "" : " -> " + pointedAt(node);
+  }
+
+  /** What a symbolic link says, or a gitlink's commit. */
+  private static String pointedAt(Node node) {
+    return node.kind().equals(Kind.SYMLINK) && node.value() instanceof Value.Bytes path
+        ? new String(path.bytes(), StandardCharsets.UTF_8)
+        : node.value().toString();
   }
 
   private static String size(Node file) {

@@ -74,8 +74,8 @@ public final class LogCommand implements Command {
         return count;
       }
     } catch (NumberFormatException e) {
-      throw new UsageException("--count is not a number: '" + text + "'", e);
+      throw new UsageException("--count is not a number: '" + text + "'; 0 lists all", e);
     }
-    throw new UsageException("--count is below 0: " + text);
+    throw new UsageException("--count is below 0: " + text, "0 lists all commits");
   }
 }

@@ -21,6 +21,9 @@ import org.fxd.source.api.Sources;
  * a {@code #} goes before a snippet.
  */
 sealed interface ProjectPath {
+  /** What stands for bytes that are no character. */
+  char REPLACEMENT = '\ufffd';
+
   /** A folder; the outermost one too. */
   record Folder(FilePath path, Node node) implements ProjectPath {}
 
@@ -36,7 +39,7 @@ sealed interface ProjectPath {
    * @throws NotFoundException if there is none; the hint names what comes close
    */
   static ProjectPath find(Sources sources, Node root, String text) {
-    FilePath path = parse(text);
+    FilePath path = real(root, parse(text));
     Optional<Entry> whole = walk(root, path);
     if (path.names().isEmpty()) {
       return new Folder(path, root.child(Workspace.CODE));
@@ -94,6 +97,34 @@ sealed interface ProjectPath {
                 "node:ls "
                     + (folder.names().isEmpty() ? "" : folder + " ")
                     + "shows what is there"));
+  }
+
+  /**
+   * The path with the names that are there. One that is no valid Unicode is shown with replacement
+   * characters and cannot be typed in any other way: so it is meant, if nothing else looks like it.
+   */
+  private static FilePath real(Node root, FilePath typed) {
+    if (typed.toString().indexOf(REPLACEMENT) < 0) {
+      return typed;
+    }
+    Node node = root.child(Workspace.CODE);
+    FilePath real = FilePath.ROOT;
+    for (Name name : typed.names()) {
+      Name there = node.child(name).exists() ? name : lookalike(node, name);
+      real = real.child(there);
+      node = node.child(there);
+    }
+    return real;
+  }
+
+  private static Name lookalike(Node folder, Name name) {
+    List<Name> alike = new ArrayList<>();
+    for (Entry entry : folder.entries()) {
+      if (!entry.name().isText() && entry.name().toString().equals(name.toString())) {
+        alike.add(entry.name());
+      }
+    }
+    return alike.size() == 1 ? alike.get(0) : name;
   }
 
   private static Optional<Entry> walk(Node root, FilePath path) {

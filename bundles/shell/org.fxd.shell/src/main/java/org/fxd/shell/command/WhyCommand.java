@@ -1,5 +1,6 @@
 package org.fxd.shell.command;
 
+import java.time.temporal.ChronoUnit;
 import org.fxd.plugin.api.Plugin;
 import org.fxd.plugin.api.PluginHost;
 import org.fxd.plugin.api.command.Command;
@@ -42,8 +43,11 @@ public final class WhyCommand implements Command {
   }
 
   private static void print(Printer printer, Plugin plugin) {
-    printer.print(Style.NAME, plugin.name()).print(" " + plugin.version()).print(" is ");
-    printer.print(style(plugin), plugin.state().name()).line(" since " + plugin.since());
+    String version = plugin.version().isEmpty() ? "" : " " + plugin.version();
+    printer.print(Style.NAME, plugin.name()).print(version).print(" is ");
+    printer
+        .print(style(plugin), plugin.state().name())
+        .line(" since " + plugin.since().truncatedTo(ChronoUnit.SECONDS));
     plugin.reason().ifPresent(reason -> reason.lines().forEach(line -> printer.line("  " + line)));
     if (!plugin.services().isEmpty()) {
       printer.line("  it brings: " + String.join(", ", plugin.services()));

@@ -13,6 +13,7 @@ public final class AnswerStream extends OutputStream {
   private final byte[] buffer = new byte[1 << 14];
   private int filled;
   private boolean abandoned;
+  private byte last = '\n';
 
   /** Buffers a stream. */
   public AnswerStream(OutputStream out) {
@@ -24,6 +25,11 @@ public final class AnswerStream extends OutputStream {
     return abandoned;
   }
 
+  /** Whether what was written does not end with a line break. */
+  public boolean isWithinLine() {
+    return last != '\n';
+  }
+
   @Override
   public void write(int b) throws IOException {
     write(new byte[] {(byte) b}, 0, 1);
@@ -31,6 +37,9 @@ public final class AnswerStream extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
+    if (length > 0) {
+      last = bytes[offset + length - 1];
+    }
     if (length > buffer.length - filled) {
       drain();
     }

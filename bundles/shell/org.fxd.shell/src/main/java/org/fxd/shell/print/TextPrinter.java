@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.plugin.api.command.Printer;
+import org.jline.utils.WCWidth;
 
 /** Writes text as UTF-8, with colours or without. */
 public final class TextPrinter implements Printer {
@@ -84,8 +85,9 @@ public final class TextPrinter implements Printer {
     return line.toString().stripTrailing();
   }
 
+  /** In columns of a terminal: wide characters take two, combining ones none. */
   private static int length(String cell) {
-    return cell.codePointCount(0, cell.length());
+    return cell.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
   }
 
   private String styled(Style style, String text) {

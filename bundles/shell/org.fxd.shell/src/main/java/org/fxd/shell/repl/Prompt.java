@@ -31,23 +31,27 @@ public final class Prompt {
   private final Suggestions suggestions;
   private final Optional<Path> data;
   private final Path directory;
+  private final boolean colours;
 
   /**
    * A prompt for a session.
    *
    * @param directory the folder against which file names are completed
    * @param data where the history is kept; without it, the history ends with the prompt
+   * @param colours whether the prompt and what is typed are coloured
    */
   public Prompt(
       Session session,
       Whereabouts where,
       Suggestions suggestions,
       Path directory,
-      Optional<Path> data) {
+      Optional<Path> data,
+      boolean colours) {
     this.session = session;
     this.where = where;
     this.suggestions = suggestions;
     this.directory = directory;
+    this.colours = colours;
     this.data = data;
   }
 
@@ -95,7 +99,6 @@ public final class Prompt {
             .appName("fxd")
             .terminal(terminal)
             .parser(new PromptParser())
-            .highlighter(new PromptHighlighter(suggestions))
             .completer(
                 (reader, line, candidates) ->
                     suggestions
@@ -111,6 +114,9 @@ public final class Prompt {
     data.filter(Files::isDirectory)
         .filter(Files::isWritable)
         .ifPresent(folder -> builder.variable(LineReader.HISTORY_FILE, folder.resolve("history")));
+    if (colours) {
+      builder.highlighter(new PromptHighlighter(suggestions));
+    }
     return builder.build();
   }
 
@@ -126,10 +132,12 @@ public final class Prompt {
         suggestion.complete());
   }
 
-  private static String left() {
-    return new AttributedStringBuilder()
-        .append("fxd> ", AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN))
-        .toAnsi();
+  private String left() {
+    return styled("fxd> ", AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN));
+  }
+
+  private String styled(String text, AttributedStyle style) {
+    return colours ? new AttributedStringBuilder().append(text, style).toAnsi() : text;
   }
 
   private String right() {
@@ -150,8 +158,6 @@ public final class Prompt {
             .flatMap(h -> h.branch().or(() -> h.head().map(Commit::id).map(id -> id.brief())))
             .map(text -> " " + text)
             .orElse("");
-    return new AttributedStringBuilder()
-        .append(VisibleText.ofCell(name + branch), AttributedStyle.DEFAULT.faint())
-        .toAnsi();
+    return styled(VisibleText.ofCell(name + branch), AttributedStyle.DEFAULT.faint());
   }
 }

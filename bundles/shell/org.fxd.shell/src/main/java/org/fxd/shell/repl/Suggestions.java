@@ -90,8 +90,9 @@ public final class Suggestions {
       case COMMAND -> commands(false);
       case FILE -> files(typed, directory, false);
       case FOLDER -> files(typed, directory, true);
-      case SOURCE -> sources(typed, where);
-      case SNIPPET -> typed.indexOf('#') > 0 ? snippets(typed, where) : sources(typed, where);
+      case SOURCE -> sources(typed, where, true);
+      case SNIPPET ->
+          typed.indexOf('#') > 0 ? snippets(typed, where) : sources(typed, where, false);
       case REVISION -> revisions(typed, where);
       case PLUGIN -> plugins();
     };
@@ -138,7 +139,12 @@ public final class Suggestions {
     return found;
   }
 
-  private static List<Suggestion> sources(String typed, Whereabouts where) {
+  /**
+   * Folders and files of the project.
+   *
+   * @param last whether a word ends with a file; if not, a {@code #} and a snippet may follow it
+   */
+  private static List<Suggestion> sources(String typed, Whereabouts where, boolean last) {
     Optional<Workspace> workspace = where.workspace();
     if (workspace.isEmpty()) {
       return List.of();
@@ -155,7 +161,7 @@ public final class Suggestions {
       String name = entry.name().toString();
       if (name.startsWith(begin) && entry.name().isText()) {
         boolean isFolder = entry.node().kind().equals(Kind.FOLDER);
-        found.add(new Suggestion(parent + name + (isFolder ? "/" : ""), "", !isFolder));
+        found.add(new Suggestion(parent + name + (isFolder ? "/" : ""), "", last && !isFolder));
         if (found.size() == MOST) {
           break;
         }
@@ -203,7 +209,7 @@ public final class Suggestions {
                   .ifPresent(head -> found.add(new Suggestion("@", head.summary(), true)));
               found.add(new Suggestion("@-", "the commit before the head", true));
             });
-    found.addAll(sources(typed, where));
+    found.addAll(sources(typed, where, true));
     return found;
   }
 

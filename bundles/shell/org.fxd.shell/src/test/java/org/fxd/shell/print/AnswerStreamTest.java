@@ -58,4 +58,15 @@ class AnswerStreamTest {
         "No space left on device", assertThrows(IOException.class, out::flush).getMessage());
     assertFalse(out.isAbandoned());
   }
+
+  @Test
+  void knowsWhetherItIsWithinALine() throws IOException {
+    AnswerStream out = new AnswerStream(new ByteArrayOutputStream());
+    assertFalse(out.isWithinLine());
+    out.write(new byte[] {'a', 'b'});
+    assertTrue(out.isWithinLine());
+    out.write('\n');
+    out.write(new byte[0]);
+    assertFalse(out.isWithinLine());
+  }
 }

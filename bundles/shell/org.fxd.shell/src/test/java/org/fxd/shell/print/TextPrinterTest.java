@@ -25,6 +25,13 @@ class TextPrinterTest {
   }
 
   @Test
+  void wideCharactersTakeTwoColumns() {
+    new TextPrinter(out, false)
+        .table(List.of(), List.of(List.of("日本", "1"), List.of("abcd", "2"), List.of("é", "3")));
+    assertEquals("日本  1\nabcd  2\né     3\n", written());
+  }
+
+  @Test
   void aTableOfNothingIsNothing() {
     new TextPrinter(out, false).table(List.of(), List.of());
     assertEquals("", written());

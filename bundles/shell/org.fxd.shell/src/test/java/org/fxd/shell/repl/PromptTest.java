@@ -94,7 +94,7 @@ class PromptTest {
             screen,
             StandardCharsets.UTF_8)) {
       return new Prompt(
-              new Recording(), new Nowhere(), suggestions, directory, Optional.of(directory))
+              new Recording(), new Nowhere(), suggestions, directory, Optional.of(directory), true)
           .run(terminal);
     }
   }
