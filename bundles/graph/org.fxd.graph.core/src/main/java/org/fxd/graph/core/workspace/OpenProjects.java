@@ -244,7 +244,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
       return file.toRealPath();
     } catch (NoSuchFileException e) {
       throw new NotFoundException(
-          "There is no project " + file + ".", "Create it, or look at the path.", e);
+          "There is no project " + file + ".", "Create it with fxd:init, or look at the path.", e);
     } catch (IOException e) {
       throw new StoreException("Cannot open " + file + ": " + e.getMessage(), e);
     }

@@ -98,7 +98,10 @@ public final class ProjectWorkspace implements Workspace {
             .orElseThrow(
                 () ->
                     new StoreException(
-                        "There is no project in " + project + ": it has no first operation."));
+                        "There is no project in " + project + ": it has no first operation.",
+                        "Copied while it was open, a project may lack its newest part, which"
+                            + " stands beside it in a file that ends with -wal: close it, then"
+                            + " copy it again."));
     Operation operation = workspace.log.read(newest);
     workspace.head = workspace.head(operation);
     return workspace;

@@ -49,7 +49,7 @@ public final class FolderViews implements Views {
           throw new FxdException(
               FxdException.Category.FAILED,
               "Cannot write files to " + folder + ": it is not empty.",
-              "Choose an empty folder, or ask to replace the files in it.",
+              "Choose an empty folder, or replace the files in it with --force.",
               null);
         }
       }

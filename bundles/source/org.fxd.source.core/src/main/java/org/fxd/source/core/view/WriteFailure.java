@@ -2,7 +2,9 @@ package org.fxd.source.core.view;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Optional;
 import org.fxd.graph.api.error.FxdException;
@@ -32,6 +34,12 @@ final class WriteFailure {
     } else if (lower.contains("file too large")) {
       why = "a file may not be that large here";
       hint = "Raise the limit on file sizes (ulimit -f) or choose another disk.";
+    } else if (cause instanceof NoSuchFileException) {
+      why = "the system lets nothing be made there";
+      hint = "Choose a folder that you may write to.";
+    } else if (cause instanceof FileAlreadyExistsException) {
+      why = "something that is no folder stands there";
+      hint = "Choose another folder, or move that away.";
     }
     return new FxdException(
         FxdException.Category.FAILED, "Cannot write " + path + ": " + why + ".", hint, cause);
