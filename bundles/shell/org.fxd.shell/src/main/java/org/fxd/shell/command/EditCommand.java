@@ -3,6 +3,7 @@ package org.fxd.shell.command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,7 +155,11 @@ public final class EditCommand implements Command {
       return context.input().readAllBytes();
     }
     if (file.isPresent()) {
-      return Files.readAllBytes(context.path(file.get()));
+      Path path = context.path(file.get());
+      if (Files.isDirectory(path)) {
+        throw new UsageException(path + " is a folder", "--file takes a file with the new text");
+      }
+      return Files.readAllBytes(path);
     }
     return Editor.ofPerson().edit(before, target.file().path().name().toString());
   }

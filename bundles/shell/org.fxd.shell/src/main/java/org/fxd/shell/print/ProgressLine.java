@@ -21,6 +21,10 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private static final long PLAIN_MILLIS = 3000;
   private static final String ERASE = "\r\u001b[K";
 
+  // A window may be narrower than anyone told, or become so: a line that wraps cannot be erased.
+  private static final String WITHOUT_WRAP = "\u001b[?7l";
+  private static final String WITH_WRAP = "\u001b[?7h";
+
   private final OutputStream err;
   private final boolean terminal;
   private final int width;
@@ -98,11 +102,17 @@ public final class ProgressLine implements Progress, AutoCloseable {
     }
     String text = text();
     if (terminal) {
-      write(ERASE + text.substring(0, Math.min(text.length(), width - 1)));
+      write(drawing(text));
       drawn = true;
     } else {
       write(text + "\n");
     }
+  }
+
+  /** What puts the text into the terminal's line, whatever was there. */
+  String drawing(String text) {
+    String cut = text.substring(0, Math.min(text.length(), width - 1));
+    return WITHOUT_WRAP + ERASE + cut + WITH_WRAP;
   }
 
   private void write(String text) {

@@ -24,6 +24,15 @@ class ProgressLineTest {
   }
 
   @Test
+  void theLineNeverWraps() {
+    try (ProgressLine progress = new ProgressLine(err, true, 20)) {
+      assertEquals("\u001b[?7l\r\u001b[Kshort\u001b[?7h", progress.drawing("short"));
+      assertEquals(
+          "\u001b[?7l\r\u001b[K" + "x".repeat(19) + "\u001b[?7h", progress.drawing("x".repeat(30)));
+    }
+  }
+
+  @Test
   void quickWorkShowsNothing() {
     try (ProgressLine progress = new ProgressLine(err, true, 80)) {
       progress.phase("x", 1);
