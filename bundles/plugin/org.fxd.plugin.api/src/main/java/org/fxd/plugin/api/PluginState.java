@@ -12,7 +12,7 @@ public enum PluginState {
   STARTING,
   /** It runs. */
   ACTIVE,
-  /** It runs, but a part of it failed. */
+  /** It runs, but a part of it failed, or an update was not taken and the one before runs on. */
   DEGRADED,
   /** It is being stopped. */
   STOPPING,

@@ -53,7 +53,10 @@ public interface Session extends AutoCloseable {
   /** Asks the command that is running, if one is, to stop. From any thread. */
   void cancel();
 
-  /** Stops what runs and closes the project, if this session opened it. Again: does nothing. */
+  /**
+   * Stops what runs and closes the project, if this session opened it. From any thread. Again: does
+   * nothing.
+   */
   @Override
   void close();
 }

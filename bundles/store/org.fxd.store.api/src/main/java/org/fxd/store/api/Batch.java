@@ -26,7 +26,8 @@ public interface Batch extends AutoCloseable {
    *
    * @param in read to its end; the caller closes it
    * @return the SHA-256 and the size of the content
-   * @throws StoreException if the stream or the medium fails
+   * @throws StoreException if the stream or the medium fails; if it was the stream, the batch goes
+   *     on without this blob
    */
   Stored putBlob(InputStream in);
 
@@ -43,7 +44,8 @@ public interface Batch extends AutoCloseable {
   Optional<InputStream> open(Hash blob);
 
   /**
-   * Changes a reference when this batch commits.
+   * Changes a reference when this batch commits. Changes of one reference happen in the order in
+   * which they were asked for, each expecting what the one before leaves.
    *
    * @param name the reference
    * @param expected what it must hold then; {@link Hash#ZERO} for "nothing"
