@@ -13,12 +13,14 @@ import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Place;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.workspace.Ref;
+import org.fxd.graph.api.workspace.State;
+import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.change.Replay;
 import org.fxd.graph.core.node.TreeBuilder;
 
 /** Makes the nodes that states are kept as. */
 final class StateEdit {
-  private static final String[] ROOT_CHILDREN = {"code", "views", "groups", "config"};
+  private static final String[] ROOT_CHILDREN = {Workspace.CODE, "views", "groups", "config"};
 
   private StateEdit() {}
 
@@ -30,7 +32,7 @@ final class StateEdit {
     }
     NodeBuilder refs = new TreeBuilder(Kind.REFS);
     NodeBuilder state = new TreeBuilder(Kind.STATE);
-    setRef(refs, "HEAD", Ref.to(branch));
+    setRef(refs, State.HEAD, Ref.to(branch));
     return state
         .put(entry("state:", ProjectState.ROOT, root.build()))
         .put(entry("state:", ProjectState.REFS, refs.build()))

@@ -9,6 +9,7 @@ import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeDiff;
 import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.SourceFile;
 import org.fxd.source.core.find.FileWalk;
@@ -31,7 +32,7 @@ final class FilePairs {
     }
     FilePairs found = new FilePairs();
     found.folders(
-        FilePath.ROOT, before.child(FileWalk.CODE), FilePath.ROOT, after.child(FileWalk.CODE));
+        FilePath.ROOT, before.child(Workspace.CODE), FilePath.ROOT, after.child(Workspace.CODE));
     return found.join();
   }
 

@@ -9,6 +9,7 @@ import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
+import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.SourceFile;
 
@@ -17,17 +18,14 @@ import org.fxd.source.api.SourceFile;
  * Every iteration starts anew.
  */
 public record FileWalk(FilePath path, Node folder) implements Iterable<SourceFile> {
-  /** The name of the folder that holds a project's files. */
-  public static final String CODE = "code";
-
   /** All files of a project. */
   public static FileWalk of(Node root) {
-    return new FileWalk(FilePath.ROOT, root.child(CODE));
+    return new FileWalk(FilePath.ROOT, root.child(Workspace.CODE));
   }
 
   /** The file at a path below a project's {@code code}. */
   public static Optional<SourceFile> at(Node root, FilePath path) {
-    Node folder = root.child(CODE);
+    Node folder = root.child(Workspace.CODE);
     Optional<Entry> entry = Optional.empty();
     for (Name name : path.names()) {
       if (entry.isPresent()) {

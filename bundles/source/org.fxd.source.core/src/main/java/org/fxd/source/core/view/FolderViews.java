@@ -8,8 +8,8 @@ import org.fxd.graph.api.Node;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
+import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.source.api.Views;
-import org.fxd.source.core.find.FileWalk;
 import org.osgi.service.component.annotations.Component;
 
 /** Writes files out of the graph to a folder. */
@@ -24,7 +24,7 @@ public final class FolderViews implements Views {
       int threads = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
       try (Workers workers = new Workers(threads)) {
         Export export = new Export(NameRule.ofSystem(), folds, progress, cancellation, workers);
-        return export.run(root.child(FileWalk.CODE), top);
+        return export.run(root.child(Workspace.CODE), top);
       }
     } catch (IOException e) {
       throw WriteFailure.of(folder, e);
