@@ -41,6 +41,9 @@ public record Kind(String name) {
   /** The text between or after snippets. */
   public static final Kind GAP = new Kind("gap");
 
+  /** A value of any sort with a name, and perhaps others below it, in an order of their own. */
+  public static final Kind DATA = new Kind("data");
+
   /** A map of names to object references; the form in which refs are kept. */
   public static final Kind REFS = new Kind("refs");
 

@@ -1,5 +1,6 @@
 package org.fxd.graph.api;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.fxd.graph.api.error.NotFoundException;
 import org.osgi.annotation.versioning.ProviderType;
@@ -72,6 +73,16 @@ public interface NodeBuilder {
 
   /** Adds a child after all others, under a given id. */
   NodeBuilder append(NodeId id, Name name, Node child);
+
+  /**
+   * Adds many children after all others, evenly spaced where the kind orders by place. Cheaper than
+   * one by one.
+   *
+   * @param entries their places are ignored; their ids must be new here
+   * @throws IllegalArgumentException if an id is here already or comes twice, or the kind allows a
+   *     name once and it comes again; nothing is added then
+   */
+  NodeBuilder appendAll(Collection<Entry> entries);
 
   /**
    * Removes the entry with an id.

@@ -2,6 +2,7 @@ package org.fxd.graph.api;
 
 import java.util.function.Predicate;
 import org.fxd.graph.api.error.ConflictException;
+import org.fxd.graph.api.error.UsageException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -18,6 +19,16 @@ public interface Nodes {
   default Node leaf(Kind kind, Value value) {
     return builder(kind).value(value).build();
   }
+
+  /**
+   * Reads a JSON document as a value: a text, number or truth value as that, null as {@link
+   * Value#NULL}, an array or object as {@link Value.Json} in canonical form: no white space,
+   * members sorted by name in UTF-16 units, numbers as {@link Value.Number} writes them.
+   *
+   * @throws UsageException if it is none, or is nested deeper than {@link Limits#JSON_DEPTH}, or an
+   *     object has a member twice; the message names line and column
+   */
+  Value json(String document);
 
   /**
    * Tells all differences between two trees, moves put together: an entry that is gone in one

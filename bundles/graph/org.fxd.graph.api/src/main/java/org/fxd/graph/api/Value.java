@@ -24,6 +24,17 @@ public sealed interface Value {
     }
   }
 
+  /** The value null, as in JSON: there is a value, and it is this. */
+  Value NULL = new Null();
+
+  /** The type of {@link Value#NULL}. */
+  record Null() implements Value {
+    @Override
+    public String toString() {
+      return "null";
+    }
+  }
+
   /** Unicode text. Must not hold unpaired surrogates: those have no UTF-8 form. */
   record Text(String text) implements Value {
     @Override
@@ -81,7 +92,10 @@ public sealed interface Value {
     }
   }
 
-  /** A JSON document, as text in a canonical form that its maker chose. */
+  /**
+   * A JSON array or object, as text. Values that are to be equal when the documents are come from
+   * {@link Nodes#json}, which writes them in one canonical form.
+   */
   record Json(String json) implements Value {
     @Override
     public String toString() {
@@ -156,6 +170,16 @@ public sealed interface Value {
   /** The text, if this is a text. */
   default Optional<String> asText() {
     return this instanceof Text text ? Optional.of(text.text()) : Optional.empty();
+  }
+
+  /** The number, if this is one. */
+  default Optional<BigDecimal> asNumber() {
+    return this instanceof Number number ? Optional.of(number.number()) : Optional.empty();
+  }
+
+  /** The id that is referred to, if this is a reference. */
+  default Optional<NodeId> asReference() {
+    return this instanceof Reference reference ? Optional.of(reference.id()) : Optional.empty();
   }
 
   /** The blob, if this is one. */

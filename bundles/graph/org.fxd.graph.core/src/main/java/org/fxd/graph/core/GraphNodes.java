@@ -6,6 +6,7 @@ import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.TreeChange;
+import org.fxd.graph.api.Value;
 import org.fxd.graph.core.change.Comparison;
 import org.fxd.graph.core.change.Replay;
 import org.fxd.graph.core.node.TreeBuilder;
@@ -17,6 +18,11 @@ public final class GraphNodes implements Nodes {
   @Override
   public NodeBuilder builder(Kind kind) {
     return new TreeBuilder(kind);
+  }
+
+  @Override
+  public Value json(String document) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

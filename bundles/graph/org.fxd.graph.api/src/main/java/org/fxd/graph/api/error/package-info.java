@@ -6,7 +6,7 @@
  * ends with the exit code; it never shows a stack trace.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.fxd.graph.api.error;
 
 import org.osgi.annotation.bundle.Export;

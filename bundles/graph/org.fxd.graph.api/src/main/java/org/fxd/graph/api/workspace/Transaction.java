@@ -5,6 +5,8 @@ import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
+import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.NodePath;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.RefusedException;
 import org.fxd.graph.api.error.StoreException;
@@ -60,6 +62,18 @@ public interface Transaction extends AutoCloseable {
    * @throws IllegalStateException if committed or closed already
    */
   Change commit(String description);
+
+  /** Who changes, and through what. */
+  Origin origin();
+
+  /** Sets a moment to which one can go back. */
+  Savepoint savepoint();
+
+  /** A cursor at a path of this transaction's tree. */
+  Cursor at(NodePath path);
+
+  /** A cursor at a node of this transaction's tree, wherever it stands. */
+  Cursor at(NodeId id);
 
   /** Gives up what was not committed. Closing again does nothing. */
   @Override

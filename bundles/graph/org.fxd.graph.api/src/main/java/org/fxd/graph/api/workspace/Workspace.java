@@ -51,6 +51,13 @@ public interface Workspace {
   Transaction begin(Origin origin);
 
   /**
+   * Work under one origin.
+   *
+   * @param origin who changes, and through what
+   */
+  Session session(Origin origin);
+
+  /**
    * Runs one change: begins, edits, commits.
    *
    * @param origin who changes, and through what

@@ -12,7 +12,7 @@
  * immutable state.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.fxd.graph.api.workspace;
 
 import org.osgi.annotation.bundle.Export;

@@ -23,6 +23,7 @@ public final class ValueCodec {
   private static final int REFERENCE = 7;
   private static final int LINK = 8;
   private static final int BLOB = 9;
+  private static final int NULL = 10;
 
   private ValueCodec() {}
 
@@ -81,6 +82,8 @@ public final class ValueCodec {
       out.octet(LINK).hash(link.hash());
     } else if (value instanceof Value.OfBlob blob) {
       out.octet(BLOB).hash(blob.blob().hash()).varint(blob.blob().size());
+    } else if (value instanceof Value.Null) {
+      out.octet(NULL);
     } else {
       out.octet(NONE);
     }
@@ -103,6 +106,7 @@ public final class ValueCodec {
       case JSON -> new Value.Json(in.text());
       case REFERENCE -> new Value.Reference(in.id());
       case LINK -> new Value.Link(in.hash());
+      case NULL -> Value.NULL;
       case BLOB -> {
         Hash hash = in.hash();
         yield new Value.OfBlob(blobs.apply(hash, in.varint()));

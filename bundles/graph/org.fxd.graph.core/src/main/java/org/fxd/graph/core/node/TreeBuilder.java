@@ -1,6 +1,7 @@
 package org.fxd.graph.core.node;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -195,6 +196,12 @@ public final class TreeBuilder implements NodeBuilder {
   public NodeBuilder append(NodeId id, Name name, Node child) {
     Place place = kind.sortedByName() ? Place.NONE : entries.placeAtEnd();
     return put(new Entry(id, name, place, child));
+  }
+
+  @Override
+  public NodeBuilder appendAll(Collection<Entry> added) {
+    added.forEach(entry -> append(entry.id(), entry.name(), entry.node()));
+    return this;
   }
 
   @Override

@@ -14,10 +14,14 @@ import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
+import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.NodePath;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.workspace.Change;
+import org.fxd.graph.api.workspace.Cursor;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Ref;
+import org.fxd.graph.api.workspace.Savepoint;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.store.api.Batch;
@@ -120,6 +124,26 @@ final class ProjectTransaction implements Transaction {
     } finally {
       close();
     }
+  }
+
+  @Override
+  public Origin origin() {
+    return origin;
+  }
+
+  @Override
+  public Savepoint savepoint() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Cursor at(NodePath path) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Cursor at(NodeId id) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.Origin;
+import org.fxd.graph.api.workspace.Session;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
@@ -146,6 +147,11 @@ public final class ProjectWorkspace implements Workspace {
       throw new IllegalStateException("The project " + project + " is closed");
     }
     return new ProjectTransaction(this, head.state(), origin);
+  }
+
+  @Override
+  public Session session(Origin origin) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
