@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Store;
@@ -86,6 +88,11 @@ public final class FaultyStore implements Store {
   }
 
   @Override
+  public <T> T index(Function<IndexReader, T> query) {
+    return store.index(query);
+  }
+
+  @Override
   public Batch begin() {
     return new FaultyBatch(store.begin());
   }
@@ -131,6 +138,12 @@ public final class FaultyStore implements Store {
     public void ref(String name, Hash expected, Hash next) {
       write();
       batch.ref(name, expected, next);
+    }
+
+    @Override
+    public void index(byte[] key, byte[] value) {
+      write();
+      batch.index(key, value);
     }
 
     @Override

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.Person;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.Store;
 
@@ -83,6 +85,11 @@ final class CommitGraph implements Store {
   @Override
   public Optional<Hash> ref(String name) {
     return Optional.empty();
+  }
+
+  @Override
+  public <T> T index(Function<IndexReader, T> query) {
+    throw new UnsupportedOperationException("Commits need no index");
   }
 
   @Override

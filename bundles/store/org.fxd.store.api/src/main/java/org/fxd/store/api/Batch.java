@@ -54,6 +54,19 @@ public interface Batch extends AutoCloseable {
   void ref(String name, Hash expected, Hash next);
 
   /**
+   * Writes an entry of the index, in place of the one with that key. Of several writes to one key,
+   * the last counts. Any number can be written, in any order.
+   *
+   * @param key 1 to {@link #MAX_INDEX_KEY} bytes; not copied, so it must not change afterwards
+   * @param value not copied either; null removes the entry
+   * @throws IllegalArgumentException if the key is too long or empty
+   */
+  void index(byte[] key, byte[] value);
+
+  /** The longest key of an index entry, in bytes. */
+  int MAX_INDEX_KEY = 1024;
+
+  /**
    * Makes all of it durable.
    *
    * @throws ConflictException if a reference does not hold what was expected; nothing is written

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
 import org.osgi.annotation.versioning.ProviderType;
@@ -44,6 +45,15 @@ public interface Store extends AutoCloseable {
 
   /** What a reference holds. References of a store are direct. */
   Optional<Hash> ref(String name);
+
+  /**
+   * Reads the index: derived data that users of the store keep beside the objects. It is durable
+   * with the batches that wrote it, and can be rebuilt from the objects if it is lost.
+   *
+   * @param query is given the index as of one moment, which is that of the last batch committed
+   *     before; what it returns. Writers do not wait for it. It must not write to the store.
+   */
+  <T> T index(Function<IndexReader, T> query);
 
   /**
    * Begins to write. One batch is open at a time; others wait for it.

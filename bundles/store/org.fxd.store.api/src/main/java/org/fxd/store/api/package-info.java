@@ -8,7 +8,7 @@
  * {@code StoreContract}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.fxd.store.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -60,6 +60,11 @@ final class MemoryBatch implements Batch {
   }
 
   @Override
+  public void index(byte[] key, byte[] value) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void commit() {
     checkOpen();
     try {

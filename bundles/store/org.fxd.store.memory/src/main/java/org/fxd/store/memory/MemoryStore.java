@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.Store;
 
@@ -62,6 +64,11 @@ final class MemoryStore implements Store {
   public Optional<Hash> ref(String name) {
     checkOpen();
     return Optional.ofNullable(refs.get(name));
+  }
+
+  @Override
+  public <T> T index(Function<IndexReader, T> query) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -118,6 +118,11 @@ final class SqliteBatch implements Batch {
   }
 
   @Override
+  public void index(byte[] key, byte[] value) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void commit() {
     step(
         () -> {

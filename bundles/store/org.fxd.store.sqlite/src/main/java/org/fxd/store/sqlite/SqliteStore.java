@@ -15,9 +15,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.Store;
 
@@ -105,6 +107,11 @@ final class SqliteStore implements Store {
   @Override
   public Optional<Hash> ref(String name) {
     return read(reader -> reader.ref(name));
+  }
+
+  @Override
+  public <T> T index(Function<IndexReader, T> query) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
