@@ -2,6 +2,7 @@ package org.fxd.source.api;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.fxd.graph.api.Blob;
@@ -12,6 +13,7 @@ import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.task.Cancellation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -45,8 +47,18 @@ public interface Sources {
 
   /**
    * Takes in files that were changed outside, keeping the id of every snippet that can be followed:
-   * by equal text first, then by qualified name and type, then by similarity, then by place. A
-   * snippet that left one of the files and came to another of them keeps its id too.
+   * by equal text first, then by signature (qualified name, type, parameters), then by similarity,
+   * then by place; of a snippet that was split the largest part keeps the id, and one that was
+   * merged of several has the id of the one that gave most. A snippet that left one of the files
+   * and came to another of them keeps its id too. Text that did not change keeps its nodes.
+   *
+   * @param edits all files that changed together
+   * @throws CancelledException if asked to stop
+   */
+  Reconciled reconcile(List<FileEdit> edits, Cancellation cancellation);
+
+  /**
+   * {@link #reconcile} without what decided.
    *
    * @param edits all files that changed together
    * @return the new node of each file, in the same order; empty where the file is gone. Scanned,
@@ -54,7 +66,9 @@ public interface Sources {
    *     which are raw
    * @throws CancelledException if asked to stop
    */
-  List<Optional<Node>> rescan(List<FileEdit> edits, Cancellation cancellation);
+  default List<Optional<Node>> rescan(List<FileEdit> edits, Cancellation cancellation) {
+    return reconcile(edits, cancellation).nodes();
+  }
 
   /** The same, to its end. */
   default List<Optional<Node>> rescan(List<FileEdit> edits) {
@@ -71,6 +85,17 @@ public interface Sources {
    * @throws NotFoundException if the file has no such snippet
    */
   Node edit(NodeId id, Name name, Node file, NodeId snippet, byte[] text);
+
+  /**
+   * Replaces the texts of several snippets of one file in one step and scans the file again; see
+   * {@link #edit}. Texts of a snippet and of one within it cannot both be given.
+   *
+   * @param texts the new bytes by the snippet's id
+   * @return the file, and what became of its snippets
+   * @throws NotFoundException if the file has no such snippet
+   * @throws UsageException if one of the snippets stands in another
+   */
+  Reconciled edit(NodeId id, Name name, Node file, Map<NodeId, byte[]> texts);
 
   /** Makes the raw node of a file. */
   Node raw(Blob content, boolean executable);

@@ -15,7 +15,7 @@
  * file scanned.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.fxd.source.api;
 
 import org.osgi.annotation.bundle.Export;

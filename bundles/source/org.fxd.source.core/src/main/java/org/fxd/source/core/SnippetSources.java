@@ -3,6 +3,7 @@ package org.fxd.source.core;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.fxd.graph.api.Blob;
@@ -18,6 +19,7 @@ import org.fxd.source.api.FileChange;
 import org.fxd.source.api.FileEdit;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.LineEdit;
+import org.fxd.source.api.Reconciled;
 import org.fxd.source.api.Snippet;
 import org.fxd.source.api.SourceFile;
 import org.fxd.source.api.Sources;
@@ -73,8 +75,13 @@ public final class SnippetSources implements Sources {
   }
 
   @Override
-  public List<Optional<Node>> rescan(List<FileEdit> edits, Cancellation cancellation) {
-    return rescan.run(edits, cancellation);
+  public Reconciled reconcile(List<FileEdit> edits, Cancellation cancellation) {
+    return new Reconciled(rescan.run(edits, cancellation), List.of());
+  }
+
+  @Override
+  public Reconciled edit(NodeId id, Name name, Node file, Map<NodeId, byte[]> texts) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -1,0 +1,131 @@
+package org.fxd.source.api.view;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.fxd.graph.api.Name;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.error.ConflictException;
+import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.api.workspace.Transaction;
+import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.source.api.Followed;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The views of one open project that someone made. A service with the property {@link
+ * Workspace#PROJECT}; safe for use by any number of threads.
+ *
+ * <p>A snippet's body in a view is its whole text less a final line break; what it has besides,
+ * such as that line break and the indentation of what surrounds it, stays as it is when an edit
+ * goes back. Its marker id is its metadatum {@code id}, or else its {@link NodeId}.
+ */
+@ProviderType
+public interface ProjectViews {
+  /** The kind of the node that a view is kept as. */
+  String KIND = "view";
+
+  /** The path of the node below which snippets of unknown ids are kept. */
+  String ORPHANS = "snippets.orphans";
+
+  /** The views in a root, by name. */
+  SortedMap<Name, View> all(Node root);
+
+  /** The view of a name. */
+  Optional<View> find(Node root, Name name);
+
+  /** Keeps a view, in place of the one of that name. */
+  void put(Transaction transaction, Name name, View view);
+
+  /**
+   * Removes a view; its snippets stay.
+   *
+   * @throws NotFoundException if there is none of that name
+   */
+  void remove(Transaction transaction, Name name);
+
+  /**
+   * Writes a view of a root.
+   *
+   * @throws NotFoundException if its renderer or its group is not there
+   */
+  Rendered render(Node root, View view);
+
+  /**
+   * A rendered view.
+   *
+   * @param text the text
+   * @param members the snippets in it, in order
+   */
+  record Rendered(String text, List<NodeId> members) {
+    public Rendered {
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
+   * Takes a text with markers back: each snippet whose body differs gets that body, in one
+   * transaction, all or none. Text outside markers is nobody's and is left alone.
+   *
+   * @param options what to do with the exceptional
+   * @return what was done
+   * @throws FxdException if the markers of the text are wrong; the message names the lines
+   * @throws ConflictException if a checksum says that a snippet has changed since the text was
+   *     rendered, the body was edited too, and {@link PatchOptions#force} is not set; the message
+   *     names all of them
+   */
+  Patched applyMarked(Transaction transaction, String text, PatchOptions options);
+
+  /**
+   * Takes the edited text of a view back, with or without markers in it: what was edited within a
+   * member's body goes to that snippet. With markers, as {@link #applyMarked}. Without, the edited
+   * text is compared with the text as it was rendered from a root, and each difference goes to the
+   * member in whose body it begins.
+   *
+   * @param rendered the root that the text was rendered from
+   * @throws ConflictException if a snippet has changed since, and was edited too; or if an edit
+   *     reaches beyond the body it begins in
+   */
+  Patched apply(
+      Transaction transaction, Node rendered, View view, String edited, PatchOptions options);
+
+  /**
+   * What to do with the exceptional.
+   *
+   * @param orphans whether a snippet of an unknown id is made, below {@link #ORPHANS}; else it is
+   *     left out
+   * @param force whether bodies are taken even if the snippets have changed since
+   */
+  record PatchOptions(boolean orphans, boolean force) {
+    /** Makes orphans, and refuses conflicts. */
+    public static final PatchOptions USUAL = new PatchOptions(true, false);
+  }
+
+  /**
+   * What was done.
+   *
+   * @param changed the snippets whose text was set
+   * @param unchanged how many bodies were as they are in the project
+   * @param created the orphans that were made
+   * @param skipped the marker ids that were left out, as nothing is known of them
+   * @param overridden the snippets that had changed since and were set all the same
+   * @param followed what became of the snippets within and around those that were set
+   */
+  record Patched(
+      List<NodeId> changed,
+      int unchanged,
+      List<NodeId> created,
+      List<String> skipped,
+      List<NodeId> overridden,
+      List<Followed> followed) {
+    public Patched {
+      changed = List.copyOf(changed);
+      created = List.copyOf(created);
+      skipped = List.copyOf(skipped);
+      overridden = List.copyOf(overridden);
+      followed = List.copyOf(followed);
+    }
+  }
+}
