@@ -2,20 +2,25 @@ package org.fxd.graph.core;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.projection.Projector;
+import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.workspace.ChangeHook;
 import org.fxd.graph.api.workspace.Observer;
 import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.workspace.ChangedEvents;
 import org.fxd.graph.core.workspace.OpenProjects;
+import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
 import org.osgi.annotation.bundle.Capability;
@@ -44,6 +49,9 @@ import org.osgi.service.event.EventAdmin;
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.store.api.Store\"")
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.fxd.graph.api.select.Finder\"")
 public final class ProjectsComponent implements Projects {
   private final BundleContext context;
   private final OpenProjects projects;
@@ -106,6 +114,15 @@ public final class ProjectsComponent implements Projects {
     projects.observers().listeners().remove(observer);
   }
 
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addProjector(Projector projector) {
+    projects.projectors().add(projector);
+  }
+
+  void removeProjector(Projector projector) {
+    projects.projectors().remove(projector);
+  }
+
   private static long ranking(Map<String, ?> properties) {
     return properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
   }
@@ -132,16 +149,15 @@ public final class ProjectsComponent implements Projects {
                     null));
   }
 
-  private Runnable register(Workspace workspace, Store store) {
+  private Runnable register(ProjectWorkspace workspace, Store store) {
     Dictionary<String, Object> properties =
         FrameworkUtil.asDictionary(Map.of(Workspace.PROJECT, workspace.project()));
-    ServiceRegistration<Store> first = context.registerService(Store.class, store, properties);
-    ServiceRegistration<Workspace> second =
-        context.registerService(Workspace.class, workspace, properties);
-    return () -> {
-      unregister(second);
-      unregister(first);
-    };
+    Deque<ServiceRegistration<?>> all = new ArrayDeque<>();
+    all.push(context.registerService(Store.class, store, properties));
+    all.push(context.registerService(Finder.class, workspace.finder(), properties));
+    // Last: whoever waits for the workspace finds the project's other services.
+    all.push(context.registerService(Workspace.class, workspace, properties));
+    return () -> all.forEach(ProjectsComponent::unregister);
   }
 
   private static void unregister(ServiceRegistration<?> registration) {

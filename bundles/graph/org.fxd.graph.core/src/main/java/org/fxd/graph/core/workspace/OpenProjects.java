@@ -22,6 +22,7 @@ import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.projection.Projectors;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
      *
      * @return run before it closes
      */
-    Runnable opened(Workspace workspace, Store store);
+    Runnable opened(ProjectWorkspace workspace, Store store);
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenProjects.class);
@@ -58,6 +59,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
   private final Clock clock;
   private final Hooks hooks = new Hooks();
   private final Observers observers = new Observers();
+  private final Projectors projectors = new Projectors();
   private volatile Map<String, Opened> open = Map.of();
 
   /**
@@ -84,6 +86,11 @@ public final class OpenProjects implements Projects, AutoCloseable {
   /** Who is told of changes. */
   public Observers observers() {
     return observers;
+  }
+
+  /** Who looks into files. */
+  public Projectors projectors() {
+    return projectors;
   }
 
   @Override
@@ -128,7 +135,8 @@ public final class OpenProjects implements Projects, AutoCloseable {
         store,
         () ->
             register(
-                ProjectWorkspace.create(project, file, store, origin, clock, hooks, observers)));
+                ProjectWorkspace.create(
+                    project, file, store, origin, clock, hooks, observers, projectors)));
   }
 
   @Override
@@ -146,7 +154,13 @@ public final class OpenProjects implements Projects, AutoCloseable {
           () ->
               register(
                   ProjectWorkspace.open(
-                      real.toString(), Optional.of(real), store, clock, hooks, observers)));
+                      real.toString(),
+                      Optional.of(real),
+                      store,
+                      clock,
+                      hooks,
+                      observers,
+                      projectors)));
     } finally {
       lock.unlock();
     }

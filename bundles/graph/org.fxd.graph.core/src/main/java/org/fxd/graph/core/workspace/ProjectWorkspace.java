@@ -10,6 +10,7 @@ import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.Origin;
@@ -17,8 +18,10 @@ import org.fxd.graph.api.workspace.Session;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.index.ProjectFinder;
 import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.graph.core.node.ObjectWriter;
+import org.fxd.graph.core.projection.Projectors;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Store;
@@ -42,11 +45,18 @@ public final class ProjectWorkspace implements Workspace {
   private final Hooks hooks;
   private final Announcements announcements;
   private final WriteTurn turn;
+  private final ProjectFinder finder;
   private volatile Head head;
   private volatile boolean closed;
 
   private ProjectWorkspace(
-      String project, Optional<Path> file, Store store, Clock clock, Hooks hooks, Observers told) {
+      String project,
+      Optional<Path> file,
+      Store store,
+      Clock clock,
+      Hooks hooks,
+      Observers told,
+      Projectors projectors) {
     this.project = project;
     this.file = file;
     this.store = store;
@@ -56,6 +66,7 @@ public final class ProjectWorkspace implements Workspace {
     this.hooks = hooks;
     this.announcements = new Announcements(told, this);
     this.turn = new WriteTurn(store, project);
+    this.finder = new ProjectFinder(projectors);
   }
 
   /** Makes an empty project in an empty store. Its first operation is {@code init}. */
@@ -66,8 +77,10 @@ public final class ProjectWorkspace implements Workspace {
       Origin origin,
       Clock clock,
       Hooks hooks,
-      Observers told) {
-    ProjectWorkspace workspace = new ProjectWorkspace(project, file, store, clock, hooks, told);
+      Observers told,
+      Projectors projectors) {
+    ProjectWorkspace workspace =
+        new ProjectWorkspace(project, file, store, clock, hooks, told, projectors);
     try (WriteTurn.Held held = workspace.turn.take()) {
       Node state = StateEdit.first(FIRST_BRANCH);
       new ObjectWriter(workspace.objects, held.batch(), Set.of()).write(state);
@@ -91,8 +104,15 @@ public final class ProjectWorkspace implements Workspace {
 
   /** Opens the project in a store. */
   static ProjectWorkspace open(
-      String project, Optional<Path> file, Store store, Clock clock, Hooks hooks, Observers told) {
-    ProjectWorkspace workspace = new ProjectWorkspace(project, file, store, clock, hooks, told);
+      String project,
+      Optional<Path> file,
+      Store store,
+      Clock clock,
+      Hooks hooks,
+      Observers told,
+      Projectors projectors) {
+    ProjectWorkspace workspace =
+        new ProjectWorkspace(project, file, store, clock, hooks, told, projectors);
     Hash newest =
         store
             .ref(OPERATION)
@@ -168,6 +188,11 @@ public final class ProjectWorkspace implements Workspace {
   /** The store. */
   public Store store() {
     return store;
+  }
+
+  /** Finds nodes of this project. */
+  public Finder finder() {
+    return finder;
   }
 
   ObjectReader objects() {
