@@ -21,6 +21,7 @@ final class MemoryBatch implements Batch {
   private final MemoryStore store;
   private final Map<Hash, byte[]> written = new LinkedHashMap<>();
   private final List<RefChange> refs = new ArrayList<>();
+  private final List<IndexEdit> index = new ArrayList<>();
   private boolean done;
 
   MemoryBatch(MemoryStore store) {
@@ -61,14 +62,19 @@ final class MemoryBatch implements Batch {
 
   @Override
   public void index(byte[] key, byte[] value) {
-    throw new UnsupportedOperationException();
+    checkOpen();
+    if (key.length == 0 || key.length > MAX_INDEX_KEY) {
+      throw new IllegalArgumentException(
+          "A key of the index has 1 to " + MAX_INDEX_KEY + " bytes, not " + key.length);
+    }
+    index.add(new IndexEdit(key, value));
   }
 
   @Override
   public void commit() {
     checkOpen();
     try {
-      store.accept(this, written, refs);
+      store.accept(this, written, refs, IndexEdit.inOrder(index));
     } finally {
       close();
     }
@@ -80,6 +86,7 @@ final class MemoryBatch implements Batch {
       done = true;
       written.clear();
       refs.clear();
+      index.clear();
       store.end(this);
     }
   }

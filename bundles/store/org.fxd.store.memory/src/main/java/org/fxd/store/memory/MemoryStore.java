@@ -21,14 +21,19 @@ import org.fxd.store.api.Lookup;
 import org.fxd.store.api.Store;
 
 /**
- * Objects and references in two maps. Readers take no lock; the writer's turn and the moment of a
- * commit are guarded by this object's monitor.
+ * Objects in a map, references and index in immutable ones that are replaced together. Readers take
+ * no lock; the writer's turn and the moment of a commit are guarded by this object's monitor.
  */
 final class MemoryStore implements Store {
   private final Map<Hash, byte[]> objects = new ConcurrentHashMap<>();
-  private volatile Map<String, Hash> refs = Map.of();
+  private volatile Committed committed = Committed.NOTHING;
   private volatile boolean closed;
   private MemoryBatch writing;
+
+  /** What the last commit left; one reference, so that nobody sees half of a commit. */
+  private record Committed(Map<String, Hash> refs, MemoryIndex index) {
+    static final Committed NOTHING = new Committed(Map.of(), MemoryIndex.EMPTY);
+  }
 
   @Override
   public Optional<Path> file() {
@@ -63,12 +68,13 @@ final class MemoryStore implements Store {
   @Override
   public Optional<Hash> ref(String name) {
     checkOpen();
-    return Optional.ofNullable(refs.get(name));
+    return Optional.ofNullable(committed.refs.get(name));
   }
 
   @Override
   public <T> T index(Function<IndexReader, T> query) {
-    throw new UnsupportedOperationException();
+    checkOpen();
+    return query.apply(committed.index);
   }
 
   @Override
@@ -98,15 +104,18 @@ final class MemoryStore implements Store {
     closed = true;
     writing = null;
     objects.clear();
-    refs = Map.of();
+    committed = Committed.NOTHING;
     notifyAll();
   }
 
   /** Does all that a batch wants, or nothing. */
   synchronized void accept(
-      MemoryBatch batch, Map<Hash, byte[]> written, List<MemoryBatch.RefChange> changes) {
+      MemoryBatch batch,
+      Map<Hash, byte[]> written,
+      List<MemoryBatch.RefChange> changes,
+      List<IndexEdit> edits) {
     checkOpen();
-    Map<String, Hash> moved = new HashMap<>(refs);
+    Map<String, Hash> moved = new HashMap<>(committed.refs);
     for (MemoryBatch.RefChange change : changes) {
       Hash held = moved.getOrDefault(change.name(), Hash.ZERO);
       if (!held.equals(change.expected())) {
@@ -117,7 +126,7 @@ final class MemoryStore implements Store {
     }
     moved.values().removeIf(Hash.ZERO::equals);
     written.forEach(objects::putIfAbsent);
-    refs = Map.copyOf(moved);
+    committed = new Committed(Map.copyOf(moved), committed.index.with(edits));
     end(batch);
   }
 
