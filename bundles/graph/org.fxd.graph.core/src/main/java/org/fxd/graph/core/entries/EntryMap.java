@@ -120,6 +120,49 @@ public final class EntryMap {
     return Optional.empty();
   }
 
+  /** The entry with the greatest key below one. */
+  public Optional<Leaf> before(Key key) {
+    Optional<Item> found = Optional.empty();
+    List<Item> list = items;
+    while (true) {
+      int at = search(list, key);
+      if (at > 0) {
+        found = Optional.of(list.get(at - 1));
+      }
+      if (at == list.size() || list.get(at) instanceof Leaf) {
+        return found.map(EntryMap::lastOf);
+      }
+      list = ((ChunkRef) list.get(at)).chunk().items();
+    }
+  }
+
+  private static Leaf lastOf(Item item) {
+    Item last = item;
+    while (last instanceof ChunkRef ref) {
+      List<Item> inside = ref.chunk().items();
+      last = inside.get(inside.size() - 1);
+    }
+    return (Leaf) last;
+  }
+
+  /** The entry with the least key above one. */
+  public Optional<Leaf> after(Key key) {
+    List<Item> list = items;
+    while (true) {
+      int at = search(list, key);
+      if (at < list.size() && list.get(at).key().compareTo(key) == 0) {
+        at++;
+      }
+      if (at == list.size()) {
+        return Optional.empty();
+      }
+      if (list.get(at) instanceof Leaf leaf) {
+        return Optional.of(leaf);
+      }
+      list = ((ChunkRef) list.get(at)).chunk().items();
+    }
+  }
+
   /** The entries in order; reads as it goes. */
   public Iterator<Leaf> iterator() {
     Cursor cursor = new Cursor(items);

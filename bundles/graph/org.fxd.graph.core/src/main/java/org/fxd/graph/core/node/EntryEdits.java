@@ -84,6 +84,21 @@ final class EntryEdits {
     return find(Key.of(byName, entry), entry.id());
   }
 
+  /** The entry with the same id as another, if it stands where that one would; never searches. */
+  Optional<Leaf> at(Entry lately) {
+    return find(Key.of(byName, lately)).filter(leaf -> leaf.entry().id().equals(lately.id()));
+  }
+
+  /** The entry right before a key. */
+  Optional<Leaf> before(Key key) {
+    return apply().before(key);
+  }
+
+  /** The entry right behind a key. */
+  Optional<Leaf> after(Key key) {
+    return apply().after(key);
+  }
+
   private Optional<Leaf> search(NodeId id) {
     Iterator<Leaf> leaves = apply().iterator();
     while (leaves.hasNext()) {
@@ -133,6 +148,28 @@ final class EntryEdits {
     size++;
     set(leaf);
     return leaf;
+  }
+
+  /**
+   * Puts an entry in whose id is new, at its place, or after all others if it has none.
+   *
+   * @throws IllegalArgumentException if names are unique here and another entry has that name
+   */
+  Leaf add(Entry entry) {
+    Place place =
+        byName ? Place.NONE : entry.place().equals(Place.NONE) ? placeAtEnd() : entry.place();
+    Leaf leaf = Leaf.of(byName, entry.withPlace(place));
+    if (find(leaf.key()).isPresent()) {
+      throw new IllegalArgumentException("There is another '" + entry.name() + "' here already");
+    }
+    size++;
+    set(leaf);
+    return leaf;
+  }
+
+  /** Puts another node in under a key that is here. */
+  void replace(Leaf leaf, Entry entry) {
+    set(new Leaf(leaf.key(), entry));
   }
 
   private void set(Leaf leaf) {

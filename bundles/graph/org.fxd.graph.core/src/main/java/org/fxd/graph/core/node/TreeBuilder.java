@@ -218,7 +218,9 @@ public final class TreeBuilder implements NodeBuilder {
   public TreeNode build() {
     if (built == null) {
       for (NodeId id : edited) {
-        entries.find(children.get(id).keyInParent, id).map(this::current).ifPresent(entries::put);
+        entries
+            .find(children.get(id).keyInParent, id)
+            .ifPresent(leaf -> entries.replace(leaf, current(leaf)));
       }
       edited.clear();
       TreeNode result = new BuiltNode(new NodeBody(kind, value, metadata, entries.apply()));
@@ -227,6 +229,47 @@ public final class TreeBuilder implements NodeBuilder {
       built = same ? origin : result;
     }
     return built;
+  }
+
+  /**
+   * The entry with the same id as another, if it stands under the same name, or at the same place
+   * where that decides; never searches. Its node may lack what was edited since.
+   */
+  public Optional<Entry> at(Entry lately) {
+    return entries.at(lately).map(Leaf::entry);
+  }
+
+  /** The entry right before one that is here; its node may lack what was edited since. */
+  public Optional<Entry> before(Entry here) {
+    return entries.before(Key.of(kind.sortedByName(), here)).map(Leaf::entry);
+  }
+
+  /** The entry right behind one that is here; its node may lack what was edited since. */
+  public Optional<Entry> after(Entry here) {
+    return entries.after(Key.of(kind.sortedByName(), here)).map(Leaf::entry);
+  }
+
+  /**
+   * Takes a child out as {@link #detach(NodeId)} does, without a search if it stands where it did.
+   */
+  public TreeBuilder detach(Entry lately) {
+    TreeBuilder child = child(lately);
+    entries.find(child.keyInParent, lately.id()).ifPresent(this::drop);
+    return child;
+  }
+
+  /**
+   * Puts a builder's node in as an entry whose id is new here, and goes on following its edits;
+   * never searches. Without a place it comes after all others.
+   *
+   * @return the entry, with its place
+   * @throws IllegalArgumentException if the kind allows a name once and another entry has it
+   */
+  public Entry insert(NodeId id, Name name, Place place, TreeBuilder child) {
+    Leaf leaf = entries.add(new Entry(id, name, place, child.build()));
+    touch();
+    adopt(leaf, child);
+    return leaf.entry();
   }
 
   /**

@@ -16,6 +16,7 @@ import org.fxd.graph.api.NodeDiff;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.core.entries.EntryDiff;
+import org.fxd.graph.core.entries.EntryMap;
 import org.fxd.graph.core.entries.Key;
 import org.fxd.graph.core.entries.Leaf;
 
@@ -83,6 +84,18 @@ public abstract sealed class TreeNode implements Node permits BuiltNode, StoredN
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The entry with the same id as another, if it stands under the same name, or at the same place
+   * where that decides; never searches.
+   */
+  public Optional<Entry> at(Entry lately) {
+    EntryMap entries = body().entries();
+    return entries
+        .get(Key.of(entries.byName(), lately))
+        .map(Leaf::entry)
+        .filter(entry -> entry.id().equals(lately.id()));
   }
 
   @Override
