@@ -20,6 +20,10 @@
  * {@code <!--}, {@code """}, {@code --} or another sign of {@link
  * org.fxd.source.api.marker.CommentStyle}, directly followed by the text of a marker. Between the
  * two markers stands the body, whole lines; everything else is text between snippets, and is kept.
+ *
+ * <p>A line of a body that would itself read as a marker is written with a backslash behind {@code
+ * FX:}, as in {@code FX:\BEGIN}; one that has backslashes there gets one more, and reading takes
+ * one away. So every body comes back as it was.
  */
 @Export
 @Version("1.0.0")
