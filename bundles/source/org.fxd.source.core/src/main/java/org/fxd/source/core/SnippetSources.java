@@ -50,11 +50,21 @@ public final class SnippetSources implements Sources {
   private final FileSnippets snippets;
   private final Rescan rescan;
 
+  /** With parts of its own. */
+  public SnippetSources(Nodes nodes, Scanners scanners) {
+    this(nodes, new Scanning(scanners));
+  }
+
+  private SnippetSources(Nodes nodes, Scanning scanning) {
+    this(nodes, scanning, new Projections(scanning, nodes));
+  }
+
+  /** With parts that others use too. */
   @Activate
-  public SnippetSources(@Reference Nodes nodes, @Reference Scanners scanners) {
-    Scanning scanning = new Scanning(scanners);
+  public SnippetSources(
+      @Reference Nodes nodes, @Reference Scanning scanning, @Reference Projections projections) {
     this.files = new FileNodes(nodes);
-    this.projections = new Projections(scanning, files);
+    this.projections = projections;
     this.snippets = new FileSnippets(projections);
     this.rescan = new Rescan(projections, scanning, files);
   }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.source.api.scan.Region;
 import org.fxd.source.api.scan.SnippetScanner;
@@ -23,6 +22,9 @@ final class Scans {
       new TreeSitterScanner(natives(Platform.current()), () -> {});
   private static final SnippetScanner MARKDOWN = new MarkdownScanner();
 
+  /** All scanners of this bundle. */
+  static final List<SnippetScanner> ALL = List.of(SYNTAX, MARKDOWN);
+
   private Scans() {}
 
   static Natives natives(Platform platform) {
@@ -31,7 +33,7 @@ final class Scans {
 
   /** The scanner for a language. */
   static Optional<SnippetScanner> scanner(String language) {
-    return Stream.of(SYNTAX, MARKDOWN).filter(s -> s.languages().contains(language)).findFirst();
+    return ALL.stream().filter(s -> s.languages().contains(language)).findFirst();
   }
 
   static List<Region> scan(byte[] text, String language) {

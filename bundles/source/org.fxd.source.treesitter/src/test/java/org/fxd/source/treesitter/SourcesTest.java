@@ -24,9 +24,8 @@ import org.fxd.source.api.FileEdit;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.Snippet;
 import org.fxd.source.api.SourceFile;
-import org.fxd.source.api.scan.SnippetScanner;
 import org.fxd.source.core.SnippetSources;
-import org.fxd.source.core.scan.Scanners;
+import org.fxd.source.core.scan.FixedScanners;
 import org.junit.jupiter.api.Test;
 
 /** The scanners at work for those who ask for snippets. */
@@ -34,19 +33,7 @@ class SourcesTest {
   private static final NodeId ID = NodeId.derived(Hash.ofContent(new byte[] {1}));
 
   private final SnippetSources sources =
-      new SnippetSources(
-          new GraphNodes(),
-          new Scanners() {
-            @Override
-            public Optional<SnippetScanner> forLanguage(String language) {
-              return Scans.scanner(language);
-            }
-
-            @Override
-            public long generation() {
-              return 0;
-            }
-          });
+      new SnippetSources(new GraphNodes(), new FixedScanners(Scans.ALL));
 
   @Test
   void everyByteOfThisProjectComesBack() throws IOException {

@@ -1,6 +1,7 @@
 package org.fxd.source.core.scan;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -14,8 +15,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The whiteboard of scanners. A scanner is taken from the registry when a language is first asked
@@ -23,8 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = Scanners.class)
 public final class ScannerBoard implements Scanners {
-  private static final Logger LOG = LoggerFactory.getLogger(ScannerBoard.class);
-
   // No lock is held while the registry is asked: it may start a component, which may bind here.
   private final ConcurrentNavigableMap<ServiceReference<SnippetScanner>, Holder> holders =
       new ConcurrentSkipListMap<>(Comparator.reverseOrder());
@@ -49,19 +46,18 @@ public final class ScannerBoard implements Scanners {
   }
 
   @Override
+  public List<SnippetScanner> all() {
+    // By ranking, highest first.
+    return holders.values().stream().flatMap(holder -> holder.get().stream()).toList();
+  }
+
+  @Override
   public Optional<SnippetScanner> forLanguage(String language) {
-    // By ranking, highest first; a scanner that cannot say what it knows is passed over.
-    for (Holder holder : holders.values()) {
-      Optional<SnippetScanner> scanner = holder.get();
-      try {
-        if (scanner.isPresent() && scanner.get().languages().contains(language)) {
-          return scanner;
-        }
-      } catch (RuntimeException | LinkageError e) {
-        LOG.warn("A scanner cannot say which languages it knows: {}", scanner.get().getClass(), e);
-      }
-    }
-    return Optional.empty();
+    // Those after the one that is found are not even taken from the registry.
+    return holders.values().stream()
+        .flatMap(holder -> holder.get().stream())
+        .filter(scanner -> Scanners.languages(scanner).contains(language))
+        .findFirst();
   }
 
   @Override

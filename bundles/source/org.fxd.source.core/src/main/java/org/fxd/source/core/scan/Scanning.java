@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.error.FxdException;
@@ -11,6 +12,9 @@ import org.fxd.graph.api.task.Cancellation;
 import org.fxd.source.api.scan.Region;
 import org.fxd.source.api.scan.SnippetScanner;
 import org.fxd.source.core.text.Outline;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * Bytes to outlines: asks the scanner of the language, checks what it says, and cuts by lines where
  * there is none, it fails, or it lies.
  */
+@Component(service = Scanning.class)
 public final class Scanning {
   private static final Logger LOG = LoggerFactory.getLogger(Scanning.class);
 
@@ -26,8 +31,13 @@ public final class Scanning {
 
   private final Scanners scanners;
   private final Set<Hash> logged = new HashSet<>();
+  private final AtomicReference<Version> version = new AtomicReference<>(new Version(0, ""));
 
-  public Scanning(Scanners scanners) {
+  /** What all scanners together were called, last time somebody asked. */
+  private record Version(long generation, String text) {}
+
+  @Activate
+  public Scanning(@Reference Scanners scanners) {
     this.scanners = scanners;
   }
 
@@ -43,12 +53,28 @@ public final class Scanning {
 
   /** The outline of a text in a language, unless asked to stop. */
   public Outline outline(byte[] text, String language, Cancellation cancellation) {
-    return Outline.of(text, regions(text, language, cancellation));
+    return Outline.of(text, find(text, language, cancellation).regions());
+  }
+
+  /** What {@link #outline} follows from besides the text and its language. */
+  String version() {
+    Version known = version.get();
+    while (known.generation() != scanners.generation() || known.text().isEmpty()) {
+      long generation = scanners.generation();
+      known = new Version(generation, Finders.all(scanners.all()));
+      version.set(known);
+    }
+    return known.text();
+  }
+
+  /** Who would be asked about a language now; empty if it cannot say who it is. */
+  String finder(String language) {
+    return scanners.forLanguage(language).map(Finders::of).orElse(Finders.LINES);
   }
 
   /** How many snippets the outline of a text has. */
   long count(byte[] text, String language, Cancellation cancellation) {
-    return count(regions(text, language, cancellation));
+    return count(find(text, language, cancellation).regions());
   }
 
   private static long count(List<Region> regions) {
@@ -59,11 +85,12 @@ public final class Scanning {
     return total;
   }
 
-  private List<Region> regions(byte[] text, String language, Cancellation cancellation) {
+  /** The snippets of a text in a language. */
+  Found find(byte[] text, String language, Cancellation cancellation) {
     cancellation.check();
     Optional<SnippetScanner> scanner = scanners.forLanguage(language);
     if (scanner.isEmpty()) {
-      return LineBlocks.of(text);
+      return new Found(LineBlocks.of(text), Finders.LINES);
     }
     String fault;
     Throwable cause = null;
@@ -71,7 +98,7 @@ public final class Scanning {
       List<Region> regions = scanner.get().scan(text, language, cancellation);
       Optional<String> found = RegionCheck.fault(regions, text.length);
       if (found.isEmpty()) {
-        return regions;
+        return new Found(regions, Finders.of(scanner.get()));
       }
       fault = found.get();
     } catch (CancelledException e) {
@@ -84,7 +111,7 @@ public final class Scanning {
       cause = e;
     }
     log(scanner.get(), text, language, fault, cause);
-    return LineBlocks.of(text);
+    return new Found(LineBlocks.of(text), "");
   }
 
   private void log(
