@@ -10,6 +10,7 @@ import java.util.List;
  * @param key where
  * @param value what; null for no entry
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record IndexEdit(byte[] key, byte[] value) {
   /** Sorts edits by key, and keeps the last of those of one key. */
   static List<IndexEdit> inOrder(List<IndexEdit> edits) {

@@ -15,9 +15,13 @@ import org.fxd.graph.api.Hash;
 
 /**
  * A connection that only reads. What it sees is what was committed when each call began; since
- * objects are never changed, calls need no common snapshot. For one thread at a time.
+ * objects are never changed, calls need no common snapshot. Calls that read the index do: those are
+ * made between {@link #pin} and {@link #unpin}. For one thread at a time.
  */
 final class Reader implements AutoCloseable {
+  /** A page of the index is not filled up beyond this. */
+  private static final int PAGE_BYTES = 1 << 20;
+
   private final Statements statements;
 
   Reader(Connection connection) {
@@ -91,6 +95,89 @@ final class Reader implements AutoCloseable {
         throw new DamagedException("the reference '" + name + "' holds no hash");
       }
       return Optional.of(Hash.of(hash));
+    }
+  }
+
+  /** From now on all calls see what is committed now. */
+  void pin() throws SQLException {
+    statements.run("BEGIN");
+    // It is the first read that fixes the moment.
+    hasIndex();
+  }
+
+  /** Sees again what is committed at each call. */
+  void unpin() throws SQLException {
+    statements.run("COMMIT");
+  }
+
+  /** The value of an entry of the index. */
+  Optional<byte[]> indexValue(byte[] key) throws SQLException, DamagedException {
+    if (!hasIndex()) {
+      return Optional.empty();
+    }
+    PreparedStatement statement = statements.of("SELECT value FROM index_entries WHERE key = ?");
+    statement.setBytes(1, key);
+    try (ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? Optional.of(filled(rows.getBytes(1))) : Optional.empty();
+    }
+  }
+
+  /**
+   * Entries of the index in order.
+   *
+   * @param from where to start
+   * @param isIncluded whether the entry at that key belongs to it
+   * @param to the key behind the last; empty for none
+   * @param most how many at most
+   */
+  IndexPage indexPage(byte[] from, boolean isIncluded, byte[] to, int most)
+      throws SQLException, DamagedException {
+    if (!hasIndex()) {
+      return IndexPage.NONE;
+    }
+    PreparedStatement statement =
+        statements.of(
+            "SELECT key, value FROM index_entries WHERE key "
+                + (isIncluded ? ">= ?1" : "> ?1")
+                + (to.length > 0 ? " AND key < ?3" : "")
+                + " ORDER BY key LIMIT ?2");
+    statement.setBytes(1, from);
+    statement.setInt(2, most);
+    if (to.length > 0) {
+      statement.setBytes(3, to);
+    }
+    List<IndexRow> found = new ArrayList<>();
+    long bytes = 0;
+    try (ResultSet rows = statement.executeQuery()) {
+      while (bytes < PAGE_BYTES) {
+        if (!rows.next()) {
+          return new IndexPage(found, found.size() < most);
+        }
+        IndexRow row = new IndexRow(filled(rows.getBytes(1)), filled(rows.getBytes(2)));
+        found.add(row);
+        bytes += row.key().length + row.value().length;
+      }
+    }
+    return new IndexPage(found, false);
+  }
+
+  private static byte[] filled(byte[] bytes) throws DamagedException {
+    if (bytes == null) {
+      throw new DamagedException("an entry of the index is not whole");
+    }
+    return bytes;
+  }
+
+  /** Whether the file has an index; once it has, it keeps it. */
+  private boolean hasIndex() throws SQLException {
+    return hasIndex(statements);
+  }
+
+  static boolean hasIndex(Statements statements) throws SQLException {
+    PreparedStatement statement =
+        statements.of("SELECT 1 FROM sqlite_schema WHERE name = '" + Schema.INDEX + "'");
+    try (ResultSet rows = statement.executeQuery()) {
+      return rows.next();
     }
   }
 

@@ -13,8 +13,8 @@ final class ReaderPool implements AutoCloseable {
   private static final int MIN_READERS = 4;
 
   private final Connector connector;
-  private final Semaphore permits =
-      new Semaphore(Math.max(MIN_READERS, Runtime.getRuntime().availableProcessors()));
+  private final int most = Math.max(MIN_READERS, Runtime.getRuntime().availableProcessors());
+  private final Semaphore permits = new Semaphore(most);
   private final Deque<Reader> idle = new ArrayDeque<>();
 
   ReaderPool(Connector connector) {
@@ -45,6 +45,19 @@ final class ReaderPool implements AutoCloseable {
     }
   }
 
+  /**
+   * Lends a reader for as long as a query takes. Queries are not counted: what a query does
+   * meanwhile may need further readers, so queries that wait for each other might wait for ever.
+   */
+  Reader lend() throws SQLException {
+    return take();
+  }
+
+  /** Takes back what was {@linkplain #lend lent}, to be lent again. */
+  void takeBack(Reader reader) throws SQLException {
+    giveBack(reader, true);
+  }
+
   /** Closes the readers. None is in use: the store sees to that. */
   @Override
   public void close() throws SQLException {
@@ -65,12 +78,12 @@ final class ReaderPool implements AutoCloseable {
   }
 
   private void giveBack(Reader reader, boolean sound) throws SQLException {
-    if (!sound) {
-      reader.close();
-      return;
-    }
     synchronized (idle) {
-      idle.push(reader);
+      if (sound && idle.size() < most) {
+        idle.push(reader);
+        return;
+      }
     }
+    reader.close();
   }
 }

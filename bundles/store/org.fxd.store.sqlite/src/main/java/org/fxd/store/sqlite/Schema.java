@@ -27,6 +27,9 @@ final class Schema {
   /** The content of a larger blob stands in pieces of this many bytes, the last one of fewer. */
   static final int PIECE_SIZE = 1 << 20;
 
+  /** The table of the index. Files that were made before there was one do not have it. */
+  static final String INDEX = "index_entries";
+
   private static final Map<String, String> TABLES =
       new TreeMap<>(
           Map.of(
@@ -98,9 +101,22 @@ final class Schema {
                 codec INTEGER NOT NULL,
                 size INTEGER NOT NULL,
                 data BLOB NOT NULL
-              ) STRICT"""));
+              ) STRICT""",
+              INDEX,
+              """
+              CREATE TABLE index_entries (
+                -- What things are found by: derived data, sorted by key, which can be made again
+                -- from the objects if it is lost.
+                key BLOB PRIMARY KEY, -- 1 to 1024 bytes
+                value BLOB NOT NULL
+              ) STRICT, WITHOUT ROWID"""));
 
   private Schema() {}
+
+  /** The statement that makes the table of the index. */
+  static String index() {
+    return TABLES.get(INDEX);
+  }
 
   /** The statements that make the tables. */
   static List<String> statements() {
@@ -108,7 +124,7 @@ final class Schema {
   }
 
   /**
-   * Compares the schema of an open database with this one.
+   * Compares the schema of an open database with this one. It may lack the table of the index.
    *
    * @throws DamagedException if they differ in anything
    */
@@ -130,6 +146,7 @@ final class Schema {
         }
       }
     }
+    missing.remove(INDEX);
     if (!missing.isEmpty()) {
       throw new DamagedException("it has no table " + String.join(", ", missing.keySet()));
     }

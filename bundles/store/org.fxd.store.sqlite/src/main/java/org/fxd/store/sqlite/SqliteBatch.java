@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One transaction. Objects go into it as they come, compressed on other threads; references are
- * compared and set at its end. A failure undoes all of it at once; the batch is of no use then, the
- * store is.
+ * One transaction. Objects go into it as they come, compressed on other threads; entries of the
+ * index are gathered and go in sorted; references are compared and set at its end. A failure undoes
+ * all of it at once; the batch is of no use then, the store is.
  */
 final class SqliteBatch implements Batch {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteBatch.class);
@@ -30,6 +30,7 @@ final class SqliteBatch implements Batch {
   private final Object writing;
   private final Runnable whenEnded;
   private final List<RefChange> refs = new ArrayList<>();
+  private final IndexBuffer index = new IndexBuffer();
   private State state = State.OPEN;
 
   /**
@@ -119,7 +120,18 @@ final class SqliteBatch implements Batch {
 
   @Override
   public void index(byte[] key, byte[] value) {
-    throw new UnsupportedOperationException();
+    if (key.length == 0 || key.length > MAX_INDEX_KEY) {
+      throw new IllegalArgumentException(
+          "A key of the index has 1 to " + MAX_INDEX_KEY + " bytes, not " + key.length);
+    }
+    step(
+        () -> {
+          index.add(key, value);
+          if (index.isFull()) {
+            writeIndex();
+          }
+          return null;
+        });
   }
 
   @Override
@@ -142,6 +154,7 @@ final class SqliteBatch implements Batch {
             }
             writer.setRef(change.name, change.next);
           }
+          writeIndex();
           writer.commit();
           end();
           return null;
@@ -163,6 +176,13 @@ final class SqliteBatch implements Batch {
   /** The store closes: gives the batch up for its owner, who will find it so. */
   void abandon() {
     close();
+  }
+
+  private void writeIndex() throws SQLException {
+    if (!index.isEmpty()) {
+      writer.requireIndex();
+      index.drainTo(writer::setIndex);
+    }
   }
 
   private void putWhole(ObjectType type, Hash hash, byte[] bytes) throws SQLException {
@@ -245,6 +265,7 @@ final class SqliteBatch implements Batch {
   private void undo() {
     state = State.FAILED;
     packer.cancel();
+    index.clear();
     try {
       writer.rollback();
     } catch (SQLException e) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -39,6 +40,9 @@ final class SqliteStore implements Store {
   private final ThreadPoolExecutor packers;
   private final Consumer<SqliteStore> whenClosed;
   private final Faults faults;
+
+  /** The queries of the index that run now. */
+  private final Set<IndexQuery> queries = ConcurrentHashMap.newKeySet();
 
   /** Readers share it; changing the journal and closing need it alone. */
   private final ReadWriteLock gate = new ReentrantReadWriteLock();
@@ -111,7 +115,12 @@ final class SqliteStore implements Store {
 
   @Override
   public <T> T index(Function<IndexReader, T> query) {
-    throw new UnsupportedOperationException();
+    IndexQuery running = startQuery();
+    try {
+      return query.apply(running);
+    } finally {
+      endQuery(running);
+    }
   }
 
   @Override
@@ -185,6 +194,9 @@ final class SqliteStore implements Store {
   /** The file goes back to being one file; whatever fails, the lock is let go last. */
   private void closeFile() throws SQLException {
     try {
+      for (IndexQuery query : queries) {
+        query.close();
+      }
       readers.close();
       if (hasLog && writer.isPresent()) {
         writer.get().dropLog();
@@ -207,9 +219,48 @@ final class SqliteStore implements Store {
       try {
         writer.orElseThrow().useLog();
         hasLog = true;
+        for (IndexQuery query : queries) {
+          query.pin();
+        }
       } finally {
         gate.writeLock().unlock();
       }
+    }
+  }
+
+  private IndexQuery startQuery() {
+    return gated(
+        () -> {
+          Reader reader = readers.lend();
+          IndexQuery query = new IndexQuery(reader, gate.readLock(), faults);
+          boolean started = false;
+          try {
+            if (hasLog || isReadOnly()) {
+              query.pin();
+            }
+            queries.add(query);
+            started = true;
+            return query;
+          } finally {
+            if (!started) {
+              reader.close();
+            }
+          }
+        });
+  }
+
+  private void endQuery(IndexQuery query) {
+    gate.readLock().lock();
+    try {
+      queries.remove(query);
+      Optional<Reader> reader = query.end();
+      if (reader.isPresent()) {
+        readers.takeBack(reader.get());
+      }
+    } catch (SQLException e) {
+      throw faults.of("read", e);
+    } finally {
+      gate.readLock().unlock();
     }
   }
 
@@ -238,10 +289,20 @@ final class SqliteStore implements Store {
   }
 
   private <T> T read(ReaderPool.Use<T> use) {
+    return gated(() -> readers.use(use));
+  }
+
+  /** What is done while the file neither changes its journal nor closes. */
+  @FunctionalInterface
+  private interface Gated<T> {
+    T run() throws SQLException, DamagedException;
+  }
+
+  private <T> T gated(Gated<T> work) {
     gate.readLock().lock();
     try {
       requireOpen();
-      return readers.use(use);
+      return work.run();
     } catch (SQLException e) {
       throw faults.of("read", e);
     } catch (DamagedException e) {

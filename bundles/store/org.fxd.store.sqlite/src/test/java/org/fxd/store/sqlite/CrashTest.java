@@ -86,6 +86,7 @@ class CrashTest {
         Transactions.assertWhole(store, number);
       }
       Transactions.assertNothing(store, found + 1);
+      Transactions.assertIndexed(store, found);
       last = found;
     }
     assertEquals(List.of("x.fxd"), Databases.names(folder));

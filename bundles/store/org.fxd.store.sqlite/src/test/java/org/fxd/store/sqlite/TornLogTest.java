@@ -91,6 +91,7 @@ class TornLogTest {
   private static void commitSmall(Store store, int number) {
     try (var batch = store.begin()) {
       Transactions.operation(number).putInto(batch);
+      Transactions.index(batch, number);
       batch.ref(
           Transactions.REF,
           Transactions.operation(number - 1).hash(),
@@ -114,6 +115,7 @@ class TornLogTest {
       for (int number = found + 1; number <= TRANSACTIONS; number++) {
         Transactions.assertNothing(store, number);
       }
+      Transactions.assertIndexed(store, found);
       return found;
     } finally {
       assertEquals(List.of("y.fxd"), Databases.names(copy.getParent()));

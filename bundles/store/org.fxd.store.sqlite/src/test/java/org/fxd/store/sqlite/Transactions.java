@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.fxd.graph.api.Hash;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Lookup;
@@ -17,8 +18,9 @@ import org.fxd.testkit.store.Samples;
 import org.fxd.testkit.store.Samples.Sample;
 
 /**
- * Numbered transactions, each of which writes some objects of every size and moves one reference.
- * It is known from the number alone what they write, so that what is found later can be judged.
+ * Numbered transactions, each of which writes some objects of every size and some entries of the
+ * index, and moves one reference. It is known from the number alone what they write, so that what
+ * is found later can be judged.
  */
 final class Transactions {
   static final String REF = "operation";
@@ -48,8 +50,47 @@ final class Transactions {
     for (Sample sample : content(number)) {
       sample.putInto(batch);
     }
+    index(batch, number);
     batch.ref(
         REF, number == 1 ? Hash.ZERO : operation(number - 1).hash(), operation(number).hash());
+  }
+
+  /** Writes what a transaction writes to the index: its own entry, a common one, one removed. */
+  static void index(Batch batch, int number) {
+    byte[] value = bytes(Integer.toString(number));
+    batch.index(bytes("transaction " + number), value);
+    batch.index(bytes("last"), value);
+    batch.index(bytes("transaction " + (number - 3)), null);
+  }
+
+  /** What the index holds after the transaction of that number. */
+  private static Map<String, String> indexAfter(int number) {
+    Map<String, String> entries = new TreeMap<>();
+    for (int i = Math.max(1, number - 2); i <= number; i++) {
+      entries.put("transaction " + i, Integer.toString(i));
+      entries.put("last", Integer.toString(number));
+    }
+    return entries;
+  }
+
+  /** Asserts that the index is that of one transaction. */
+  static void assertIndexed(Store store, int number) {
+    Map<String, String> entries = new TreeMap<>();
+    store.index(
+        index ->
+            index.scan(
+                new byte[0],
+                new byte[0],
+                (key, value) -> entries.put(text(key), text(value)) == null));
+    assertEquals(indexAfter(number), entries);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   static void commit(Store store, int number) {

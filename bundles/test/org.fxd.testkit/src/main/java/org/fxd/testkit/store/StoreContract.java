@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  * which provider is meant.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-public abstract class StoreContract implements ObjectLaws, RefLaws, BatchLaws, ThreadLaws {
+public abstract class StoreContract
+    implements ObjectLaws, RefLaws, BatchLaws, ThreadLaws, IndexLaws {
 
   /** Where the store of each test is. */
   @TempDir protected Path folder;
@@ -80,6 +81,7 @@ public abstract class StoreContract implements ObjectLaws, RefLaws, BatchLaws, T
     assertThrows(IllegalStateException.class, () -> store.open(ONE.hash()));
     assertThrows(IllegalStateException.class, () -> store.size(ONE.hash()));
     assertThrows(IllegalStateException.class, () -> store.ref(REF));
+    assertThrows(IllegalStateException.class, () -> store.index(index -> 1));
     assertThrows(IllegalStateException.class, () -> store.begin());
   }
 
@@ -141,5 +143,31 @@ public abstract class StoreContract implements ObjectLaws, RefLaws, BatchLaws, T
       write(List.of(more));
       assertPresent(more);
     }
+  }
+
+  @Test
+  void theIndexIsThereAfterOpeningAgain() {
+    if (!isLasting()) {
+      return;
+    }
+    index("a", "1", "b", "2");
+    for (int i = 0; i < 3; i++) {
+      store.close();
+      store = provider.open(file());
+      assertEquals(
+          i == 0 ? List.of("a=1", "b=2") : List.of("a=1", "b=2", "c=" + i), entries("", ""));
+      index("c", Integer.toString(i + 1));
+    }
+  }
+
+  @Test
+  void theFirstWriterDoesNotWaitForAReaderOfTheIndex() {
+    if (!isLasting()) {
+      return;
+    }
+    index("a", "1", "b", "1");
+    store.close();
+    store = provider.open(file());
+    assertOneMoment();
   }
 }

@@ -1,0 +1,130 @@
+package org.fxd.store.sqlite;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+
+/**
+ * Entries of the index on their way into the table. They come in any order and go in the order of
+ * their keys, since a table that is filled in order is written page after page, and one that is not
+ * is read and written all over. Packed, so that a million of them are no burden.
+ */
+final class IndexBuffer {
+  /** When so many bytes have come they should go on; bounds the memory, whatever comes. */
+  private static final int FULL_BYTES = 32 << 20;
+
+  /** In front of each entry: the length of its key, then that of its value, -1 for none. */
+  private static final int PREFIX = 2 + 4;
+
+  private byte[] bytes = new byte[1 << 12];
+  private int length;
+  private int[] starts = new int[64];
+  private int count;
+
+  /** Where entries go. */
+  interface Sink {
+    /** Takes an entry; the value is null if there is to be none. */
+    void accept(byte[] key, byte[] value) throws SQLException;
+  }
+
+  void add(byte[] key, byte[] value) {
+    int valueLength = value == null ? 0 : value.length;
+    int needed = PREFIX + key.length + valueLength;
+    if (bytes.length - length < needed) {
+      bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(length, needed), 2 * bytes.length));
+    }
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * count);
+    }
+    starts[count++] = length;
+    bytes[length] = (byte) (key.length >>> 8);
+    bytes[length + 1] = (byte) key.length;
+    int stated = value == null ? -1 : valueLength;
+    for (int i = 0; i < 4; i++) {
+      bytes[length + 2 + i] = (byte) (stated >>> 8 * (3 - i));
+    }
+    System.arraycopy(key, 0, bytes, length + PREFIX, key.length);
+    if (value != null) {
+      System.arraycopy(value, 0, bytes, length + PREFIX + key.length, valueLength);
+    }
+    length += needed;
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  boolean isFull() {
+    return length >= FULL_BYTES;
+  }
+
+  /** Forgets what was added. */
+  void clear() {
+    bytes = new byte[1 << 12];
+    length = 0;
+    starts = new int[64];
+    count = 0;
+  }
+
+  /** Gives all entries on, sorted, of those of one key the last one that came; then it is empty. */
+  void drainTo(Sink sink) throws SQLException {
+    int[] order = sorted();
+    for (int i = 0; i < count; i++) {
+      boolean isLast = i == count - 1 || compare(order[i], order[i + 1]) != 0;
+      if (isLast) {
+        int at = order[i] + PREFIX;
+        int end = at + keyLength(order[i]);
+        int valueLength = valueLength(order[i]);
+        sink.accept(
+            Arrays.copyOfRange(bytes, at, end),
+            valueLength < 0 ? null : Arrays.copyOfRange(bytes, end, end + valueLength));
+      }
+    }
+    clear();
+  }
+
+  /** The entries' starts by key, and as they came where keys are equal: a merge sort. */
+  private int[] sorted() {
+    int[] from = starts;
+    int[] to = new int[count];
+    for (int width = 1; width < count; width *= 2) {
+      for (int low = 0; low < count; low += 2 * width) {
+        merge(from, to, low, Math.min(low + width, count), Math.min(low + 2 * width, count));
+      }
+      int[] swap = from == starts ? new int[count] : from;
+      from = to;
+      to = swap;
+    }
+    return from;
+  }
+
+  private void merge(int[] from, int[] to, int low, int middle, int high) {
+    if (middle == high || compare(from[middle - 1], from[middle]) <= 0) {
+      // In order already, as what a walk over a tree gives often is.
+      System.arraycopy(from, low, to, low, high - low);
+      return;
+    }
+    int left = low;
+    int right = middle;
+    for (int at = low; at < high; at++) {
+      boolean takeLeft = right == high || left < middle && compare(from[left], from[right]) <= 0;
+      to[at] = takeLeft ? from[left++] : from[right++];
+    }
+  }
+
+  private int compare(int a, int b) {
+    return Arrays.compareUnsigned(
+        bytes, a + PREFIX, a + PREFIX + keyLength(a), bytes, b + PREFIX, b + PREFIX + keyLength(b));
+  }
+
+  private int keyLength(int start) {
+    return (bytes[start] & 0xff) << 8 | bytes[start + 1] & 0xff;
+  }
+
+  private int valueLength(int start) {
+    int stated = 0;
+    for (int i = 0; i < 4; i++) {
+      stated = stated << 8 | bytes[start + 2 + i] & 0xff;
+    }
+    return stated;
+  }
+}
