@@ -67,7 +67,7 @@ final class IndexBuffer {
 
   /** Gives all entries on, sorted, of those of one key the last one that came; then it is empty. */
   void drainTo(Sink sink) throws SQLException {
-    int[] order = sorted();
+    int[] order = new Sorting().order();
     for (int i = 0; i < count; i++) {
       boolean isLast = i == count - 1 || compare(order[i], order[i + 1]) != 0;
       if (isLast) {
@@ -82,32 +82,64 @@ final class IndexBuffer {
     clear();
   }
 
-  /** The entries' starts by key, and as they came where keys are equal: a merge sort. */
-  private int[] sorted() {
-    int[] from = starts;
-    int[] to = new int[count];
-    for (int width = 1; width < count; width *= 2) {
-      for (int low = 0; low < count; low += 2 * width) {
-        merge(from, to, low, Math.min(low + width, count), Math.min(low + 2 * width, count));
-      }
-      int[] swap = from == starts ? new int[count] : from;
-      from = to;
-      to = swap;
-    }
-    return from;
-  }
+  /**
+   * A merge sort: entries of one key stay in the order in which they came, and what is in order
+   * already, as what a walk over a tree gives often is, costs next to nothing. The first bytes of
+   * each key are moved along, so that most comparisons need not go and look for them.
+   */
+  private final class Sorting {
+    private int[] from = Arrays.copyOf(starts, count);
+    private int[] to = new int[count];
+    private long[] fromHeads = new long[count];
+    private long[] toHeads = new long[count];
 
-  private void merge(int[] from, int[] to, int low, int middle, int high) {
-    if (middle == high || compare(from[middle - 1], from[middle]) <= 0) {
-      // In order already, as what a walk over a tree gives often is.
-      System.arraycopy(from, low, to, low, high - low);
-      return;
+    int[] order() {
+      for (int i = 0; i < count; i++) {
+        fromHeads[i] = head(from[i]);
+      }
+      for (int width = 1; width < count; width *= 2) {
+        for (int low = 0; low < count; low += 2 * width) {
+          merge(low, Math.min(low + width, count), Math.min(low + 2 * width, count));
+        }
+        int[] starts = from;
+        from = to;
+        to = starts;
+        long[] heads = fromHeads;
+        fromHeads = toHeads;
+        toHeads = heads;
+      }
+      return from;
     }
-    int left = low;
-    int right = middle;
-    for (int at = low; at < high; at++) {
-      boolean takeLeft = right == high || left < middle && compare(from[left], from[right]) <= 0;
-      to[at] = takeLeft ? from[left++] : from[right++];
+
+    private void merge(int low, int middle, int high) {
+      if (middle == high || isInOrder(middle - 1, middle)) {
+        System.arraycopy(from, low, to, low, high - low);
+        System.arraycopy(fromHeads, low, toHeads, low, high - low);
+        return;
+      }
+      int left = low;
+      int right = middle;
+      for (int at = low; at < high; at++) {
+        boolean takeLeft = right == high || left < middle && isInOrder(left, right);
+        int taken = takeLeft ? left++ : right++;
+        to[at] = from[taken];
+        toHeads[at] = fromHeads[taken];
+      }
+    }
+
+    private boolean isInOrder(int left, int right) {
+      int order = Long.compareUnsigned(fromHeads[left], fromHeads[right]);
+      return order < 0 || order == 0 && compare(from[left], from[right]) <= 0;
+    }
+
+    /** The first eight bytes of a key, with zeros behind a shorter one. */
+    private long head(int start) {
+      int present = Math.min(Long.BYTES, keyLength(start));
+      long head = 0;
+      for (int i = 0; i < present; i++) {
+        head |= (bytes[start + PREFIX + i] & 0xffL) << 56 - 8 * i;
+      }
+      return head;
     }
   }
 

@@ -17,9 +17,9 @@ import org.fxd.store.api.IndexReader;
  */
 final class IndexQuery implements IndexReader {
   /** Many questions have few answers; those that have many get them in larger pages. */
-  private static final int FIRST_PAGE = 32;
+  private static final int FIRST_PAGE = 16;
 
-  private static final int LARGEST_PAGE = 512;
+  private static final int LARGEST_PAGE = 1024;
 
   private final Reader reader;
   private final Lock gate;
@@ -64,7 +64,7 @@ final class IndexQuery implements IndexReader {
         return true;
       }
       byte[] last = page.rows().get(page.rows().size() - 1).key();
-      size = Math.min(2 * size, LARGEST_PAGE);
+      size = Math.min(4 * size, LARGEST_PAGE);
       int most = size;
       page = ask(() -> reader.indexPage(last, false, to, most));
     }
@@ -82,8 +82,16 @@ final class IndexQuery implements IndexReader {
     if (closed) {
       return Optional.empty();
     }
-    if (pinned) {
-      reader.unpin();
+    boolean sound = false;
+    try {
+      if (pinned) {
+        reader.unpin();
+      }
+      sound = true;
+    } finally {
+      if (!sound) {
+        reader.close();
+      }
     }
     return Optional.of(reader);
   }

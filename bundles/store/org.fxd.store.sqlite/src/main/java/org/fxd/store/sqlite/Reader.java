@@ -23,6 +23,7 @@ final class Reader implements AutoCloseable {
   private static final int PAGE_BYTES = 1 << 20;
 
   private final Statements statements;
+  private boolean indexed;
 
   Reader(Connection connection) {
     this(new Statements(connection));
@@ -170,7 +171,10 @@ final class Reader implements AutoCloseable {
 
   /** Whether the file has an index; once it has, it keeps it. */
   private boolean hasIndex() throws SQLException {
-    return hasIndex(statements);
+    if (!indexed) {
+      indexed = hasIndex(statements);
+    }
+    return indexed;
   }
 
   static boolean hasIndex(Statements statements) throws SQLException {

@@ -180,8 +180,10 @@ final class SqliteBatch implements Batch {
 
   private void writeIndex() throws SQLException {
     if (!index.isEmpty()) {
-      writer.requireIndex();
-      index.drainTo(writer::setIndex);
+      IndexTable table = writer.index();
+      table.require();
+      index.drainTo(table);
+      table.finish();
     }
   }
 

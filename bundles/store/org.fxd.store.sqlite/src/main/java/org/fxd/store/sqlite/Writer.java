@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.store.api.ObjectType;
@@ -155,30 +154,9 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /** Makes sure that there is a table for the index: files of earlier days have none. */
-  void requireIndex() throws SQLException {
-    if (!Reader.hasIndex(statements)) {
-      try (Statement statement = statements.connection().createStatement()) {
-        statement.executeUpdate(Schema.index());
-      }
-    }
-  }
-
-  /** Puts an entry into the index, or removes it if the value is null. */
-  void setIndex(byte[] key, byte[] value) throws SQLException {
-    if (value == null) {
-      PreparedStatement statement = statements.of("DELETE FROM index_entries WHERE key = ?");
-      statement.setBytes(1, key);
-      statement.executeUpdate();
-    } else {
-      PreparedStatement statement =
-          statements.of(
-              "INSERT INTO index_entries (key, value) VALUES (?, ?)"
-                  + " ON CONFLICT (key) DO UPDATE SET value = excluded.value");
-      statement.setBytes(1, key);
-      statement.setBytes(2, value);
-      statement.executeUpdate();
-    }
+  /** The table of the index; for one transaction. */
+  IndexTable index() {
+    return new IndexTable(statements);
   }
 
   @Override
