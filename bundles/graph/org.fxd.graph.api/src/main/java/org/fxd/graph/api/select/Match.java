@@ -70,7 +70,10 @@ public final class Match {
     return entry.name();
   }
 
-  /** The node: the projection where it has one, else as stored. */
+  /**
+   * The node: the projection where it has one, else as stored. A file that was found by a selector
+   * that can find nothing in files, such as {@code .file}, was not looked into and is as stored.
+   */
   public Node node() {
     return node;
   }

@@ -19,13 +19,15 @@
  * operator   = "=" | "!=" | "*=" | "^=" | "$=" | "~=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;="
  * value      = word | number | quoted text
  * pseudo     = ":not(" list ")" | ":is(" list ")"
- *            | ":has(" [ "&gt;" ] list ")"                     something below (right below) it is
+ *            | ":has(" relative *( "," relative ) ")"       something below it is
  *            | ":can(" [ "." ] word ")"                        its metadatum "can" holds the word
  *            | ":contains(" value [ "i" ] ")"                  its text holds the text
  *            | ":nth-child(" nth [ " of " list ] ")"           its place among its siblings, from 1
  *            | ":first-child" | ":last-child" | ":root" | ":empty"
+ * relative   = [ "&gt;" ] complex                            all of it stands below; "&gt;" right below
  * nth        = "odd" | "even" | number | [ number ] "n" [ "+" number | "-" number ]
  * word       = letters, digits, "_", "-", characters beyond ASCII, and "\" before any other one
+ * number     = [ "-" | "+" ] digits [ "." digits ] [ "e" digits ]
  * quoted     = in " or in ', where "\" stands before a quote or a backslash
  * </pre>
  *
@@ -60,7 +62,11 @@
  * "5". {@code < <= > >=} compare as numbers if both sides are, else as texts. {@code ~=} asks for
  * one word of a text with white space between, or one element of a JSON array. {@code [x!=y]} finds
  * nodes that have {@code x} with another value, and those that do not have {@code x}, as {@code
- * :not([x=y])} does.
+ * :not([x=y])} does. Nothing holds, begins or ends with the empty text, as in CSS. Bytes, blobs,
+ * references and links compare as the hexadecimal digits that write them.
+ *
+ * <p>The text that {@code :contains} looks into is that of all leaves below a node, joined in
+ * order; what begins in one file does not go on in the next.
  *
  * <p>Nodes are told in the order of the tree, outer before inner.
  */
