@@ -60,7 +60,7 @@ class ArchitectureTest {
           "org.treesitter", Set.of("source.treesitter"),
           "org.eclipse.jgit", Set.of("git.jgit", "source.core"),
           "org.jline", Set.of("shell"),
-          "com.fasterxml.jackson", Set.of("shell"),
+          "com.fasterxml.jackson", Set.of("graph.core", "shell"),
           "picocli", Set.of("shell", "runtime"),
           "org.apache.felix", Set.of("shell", "runtime"));
 

@@ -9,6 +9,7 @@ import org.fxd.graph.api.TreeChange;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.core.change.Comparison;
 import org.fxd.graph.core.change.Replay;
+import org.fxd.graph.core.json.JsonValues;
 import org.fxd.graph.core.node.TreeBuilder;
 import org.osgi.service.component.annotations.Component;
 
@@ -22,7 +23,7 @@ public final class GraphNodes implements Nodes {
 
   @Override
   public Value json(String document) {
-    throw new UnsupportedOperationException();
+    return JsonValues.parse(document);
   }
 
   @Override

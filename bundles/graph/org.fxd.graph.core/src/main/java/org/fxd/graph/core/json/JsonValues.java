@@ -1,0 +1,47 @@
+package org.fxd.graph.core.json;
+
+import java.util.List;
+import java.util.Optional;
+import org.fxd.graph.api.Value;
+import org.fxd.graph.api.error.UsageException;
+
+/** JSON documents as values, and the parts of arrays and objects. */
+public final class JsonValues {
+  private JsonValues() {}
+
+  /**
+   * Reads a document.
+   *
+   * @throws UsageException if it is none; the message names line and column
+   */
+  public static Value parse(String document) {
+    return JsonReader.read(document, JsonReader::document);
+  }
+
+  /** The elements of an array; empty if the document is no array. */
+  public static Optional<List<Value>> elements(String document) {
+    return part(document, '[', JsonReader::elements);
+  }
+
+  /** A member of an object; empty if the document is no object, or has no such member. */
+  public static Optional<Value> member(String document, String name) {
+    return part(document, '{', reader -> reader.member(name));
+  }
+
+  /** Values may hold documents that nobody read yet: what is none has no parts. */
+  private static <T> Optional<T> part(
+      String document, char opening, JsonReader.Reading<Optional<T>> reading) {
+    int start = 0;
+    while (start < document.length() && Character.isWhitespace(document.charAt(start))) {
+      start++;
+    }
+    if (start == document.length() || document.charAt(start) != opening) {
+      return Optional.empty();
+    }
+    try {
+      return JsonReader.read(document, reading);
+    } catch (UsageException none) {
+      return Optional.empty();
+    }
+  }
+}
