@@ -17,7 +17,7 @@ import org.fxd.graph.api.error.StoreException;
  * What the two forms of a file, raw and scanned, mean to a comparison: a file that only goes from
  * one to the other has not changed.
  */
-final class FileForms {
+public final class FileForms {
   private static final String CONTENT = "content";
   private static final String SIZE = "size";
   private static final String EXECUTABLE = "executable";
@@ -48,13 +48,18 @@ final class FileForms {
     return a.hash().compareTo(b.hash()) <= 0 ? a : b;
   }
 
+  /** Whether a metadatum of files follows from their text. */
+  public static boolean isDerived(String key) {
+    return DERIVED.contains(key);
+  }
+
   /** Whether a metadatum follows from the text of a scanned file, and is to be computed anew. */
   static boolean derived(Node file, String key) {
     return file.kind().equals(Kind.FILE) && !raw(file) && DERIVED.contains(key);
   }
 
   /** Sets what follows from the text of a scanned file. */
-  static void derive(NodeBuilder file) {
+  public static void derive(NodeBuilder file) {
     MessageDigest digest = Hash.newDigest();
     long size = digest(file.build(), digest);
     file.metadata(CONTENT, Value.of(Hash.ofDigest(digest).bytes()));

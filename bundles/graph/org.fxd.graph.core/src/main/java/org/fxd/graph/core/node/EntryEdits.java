@@ -204,7 +204,7 @@ final class EntryEdits {
   }
 
   /** Gives every entry a new place, evenly spaced. */
-  private void spread() {
+  void spread() {
     List<Leaf> leaves = new ArrayList<>();
     apply().iterator().forEachRemaining(leaves::add);
     List<Place> places = Place.spread(leaves.size());

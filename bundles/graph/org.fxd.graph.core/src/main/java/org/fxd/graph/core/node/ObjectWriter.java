@@ -7,6 +7,8 @@ import java.util.Set;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Limits;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.FxdException;
@@ -25,7 +27,7 @@ import org.fxd.store.api.ObjectType;
  */
 public final class ObjectWriter {
   /** Trees deeper than this are refused. */
-  public static final int MAX_DEPTH = 1024;
+  public static final int MAX_DEPTH = Limits.DEPTH;
 
   private static final int REMEMBERED = 64;
 
@@ -48,7 +50,8 @@ public final class ObjectWriter {
 
   /** Writes a tree. */
   public void write(Node tree) {
-    node(TreeNode.of(tree), 0);
+    // Depth counts from the root, which a state holds one step below itself.
+    node(TreeNode.of(tree), tree.kind().equals(Kind.STATE) ? -1 : 0);
   }
 
   private void node(TreeNode node, int depth) {

@@ -239,6 +239,24 @@ public final class TreeBuilder implements NodeBuilder {
     return entries.at(lately).map(Leaf::entry);
   }
 
+  /** The first entry with a name; its node may lack what was edited since. */
+  public Optional<Entry> at(Name name) {
+    return entries.find(name).map(Leaf::entry);
+  }
+
+  /** The builder of a child, if somebody took it before. */
+  public Optional<TreeBuilder> opened(NodeId id) {
+    return Optional.ofNullable(children.get(id));
+  }
+
+  /** Gives all entries new places, evenly spaced. Does nothing where the kind sorts by name. */
+  public void spread() {
+    if (!kind.sortedByName() && entries.size() > 0) {
+      entries.spread();
+      touch();
+    }
+  }
+
   /** The entry right before one that is here; its node may lack what was edited since. */
   public Optional<Entry> before(Entry here) {
     return entries.before(Key.of(kind.sortedByName(), here)).map(Leaf::entry);

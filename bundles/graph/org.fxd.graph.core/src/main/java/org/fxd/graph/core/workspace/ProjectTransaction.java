@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +15,6 @@ import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
-import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.NodePath;
 import org.fxd.graph.api.error.StoreException;
@@ -24,6 +25,9 @@ import org.fxd.graph.api.workspace.Ref;
 import org.fxd.graph.api.workspace.Savepoint;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Transaction;
+import org.fxd.graph.core.cursor.EditedTree;
+import org.fxd.graph.core.node.TreeBuilder;
+import org.fxd.graph.core.node.TreeNode;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.ObjectType;
 
@@ -35,10 +39,12 @@ final class ProjectTransaction implements Transaction {
   private final ProjectWorkspace workspace;
   private final ProjectState base;
   private final Origin origin;
-  private final Map<String, Optional<Ref>> refs = new LinkedHashMap<>();
+  private final RefEdits refs = new RefEdits();
   private final Map<Hash, byte[]> attached = new LinkedHashMap<>();
   private final Set<Hash> streamed = new HashSet<>();
-  private NodeBuilder root;
+  private final List<TreeSavepoint> savepoints = new ArrayList<>();
+  private final EditedTree tree;
+  private TreeBuilder root;
   private volatile WriteTurn.Held held;
   private volatile boolean done;
 
@@ -46,6 +52,13 @@ final class ProjectTransaction implements Transaction {
     this.workspace = workspace;
     this.base = base;
     this.origin = origin;
+    this.tree = new EditedTree(base.root(), this::root, workspace.finder(), workspace.expansions());
+  }
+
+  /** The tree as cursors see it. */
+  EditedTree tree() {
+    checkOpen();
+    return tree;
   }
 
   @Override
@@ -54,10 +67,10 @@ final class ProjectTransaction implements Transaction {
   }
 
   @Override
-  public NodeBuilder root() {
+  public TreeBuilder root() {
     checkOpen();
     if (root == null) {
-      root = base.root().builder();
+      root = builder(base.root());
     }
     return root;
   }
@@ -68,13 +81,14 @@ final class ProjectTransaction implements Transaction {
     if (!next.kind().equals(Kind.ROOT)) {
       throw new IllegalArgumentException("Not a root, but a node of kind '" + next.kind() + "'");
     }
-    root = next.builder();
+    root = builder(next);
+    tree.back(0);
   }
 
   @Override
   public void ref(String name, Ref target) {
     checkOpen();
-    refs.put(name, Optional.ofNullable(target));
+    refs.set(name, Optional.ofNullable(target));
   }
 
   @Override
@@ -114,8 +128,9 @@ final class ProjectTransaction implements Transaction {
   public Change commit(String description) {
     checkOpen();
     try {
+      tree.settle();
       // Building and hashing is most of the work, and is done before anyone has to wait.
-      Node changed = StateEdit.with(base.node(), root().build(), refs);
+      Node changed = StateEdit.with(base.node(), root().build(), refs.wanted());
       if (changed.hash().equals(base.node().hash())) {
         return workspace.unchanged();
       }
@@ -133,26 +148,57 @@ final class ProjectTransaction implements Transaction {
 
   @Override
   public Savepoint savepoint() {
-    throw new UnsupportedOperationException();
+    checkOpen();
+    TreeSavepoint savepoint = new TreeSavepoint(this, root().build(), refs.count(), tree.mark());
+    savepoints.add(savepoint);
+    return savepoint;
+  }
+
+  /** Goes back to a moment; all later ones end. */
+  void rollback(TreeSavepoint savepoint) {
+    checkOpen();
+    int at = savepoints.indexOf(savepoint);
+    if (at < 0) {
+      throw new IllegalStateException(
+          "This savepoint was released, or the transaction went back to an earlier one");
+    }
+    savepoints.subList(at + 1, savepoints.size()).clear();
+    root = builder(savepoint.root());
+    refs.back(savepoint.refs());
+    tree.back(savepoint.files());
+  }
+
+  /** Ends a moment and all later ones. */
+  void release(TreeSavepoint savepoint) {
+    checkOpen();
+    int at = savepoints.indexOf(savepoint);
+    if (at >= 0) {
+      savepoints.subList(at, savepoints.size()).clear();
+    }
   }
 
   @Override
   public Cursor at(NodePath path) {
-    throw new UnsupportedOperationException();
+    return tree().at(path);
   }
 
   @Override
   public Cursor at(NodeId id) {
-    throw new UnsupportedOperationException();
+    return tree().at(id);
   }
 
   @Override
   public void close() {
     done = true;
     root = null;
+    savepoints.clear();
     if (held != null) {
       held.close();
     }
+  }
+
+  private static TreeBuilder builder(Node root) {
+    return (TreeBuilder) TreeNode.of(root).builder();
   }
 
   private Batch turn() {

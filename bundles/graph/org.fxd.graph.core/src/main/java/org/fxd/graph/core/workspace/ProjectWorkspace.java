@@ -16,8 +16,8 @@ import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Session;
 import org.fxd.graph.api.workspace.State;
-import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.cursor.Expansions;
 import org.fxd.graph.core.index.ProjectFinder;
 import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.graph.core.node.ObjectWriter;
@@ -46,6 +46,7 @@ public final class ProjectWorkspace implements Workspace {
   private final Announcements announcements;
   private final WriteTurn turn;
   private final ProjectFinder finder;
+  private final Expansions expansions;
   private volatile Head head;
   private volatile boolean closed;
 
@@ -67,6 +68,7 @@ public final class ProjectWorkspace implements Workspace {
     this.announcements = new Announcements(told, this);
     this.turn = new WriteTurn(store, project);
     this.finder = new ProjectFinder(projectors);
+    this.expansions = new Expansions(projectors);
   }
 
   /** Makes an empty project in an empty store. Its first operation is {@code init}. */
@@ -162,7 +164,7 @@ public final class ProjectWorkspace implements Workspace {
   }
 
   @Override
-  public Transaction begin(Origin origin) {
+  public ProjectTransaction begin(Origin origin) {
     if (closed) {
       throw new IllegalStateException("The project " + project + " is closed");
     }
@@ -171,7 +173,7 @@ public final class ProjectWorkspace implements Workspace {
 
   @Override
   public Session session(Origin origin) {
-    throw new UnsupportedOperationException();
+    return new ProjectSession(this, origin);
   }
 
   @Override
@@ -197,6 +199,10 @@ public final class ProjectWorkspace implements Workspace {
 
   ObjectReader objects() {
     return objects;
+  }
+
+  Expansions expansions() {
+    return expansions;
   }
 
   WriteTurn turn() {
