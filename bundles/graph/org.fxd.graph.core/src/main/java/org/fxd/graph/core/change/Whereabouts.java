@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Node;
@@ -28,14 +29,26 @@ public final class Whereabouts {
    * @return empty if it is not in the later tree, or neither it nor anything below it differs
    */
   public Optional<List<Entry>> way(NodeId id) {
-    if (!diff.after().containsKey(id)) {
-      return Optional.empty();
-    }
+    return diff.after().containsKey(id) ? Optional.of(way(diff.after(), id)) : Optional.empty();
+  }
+
+  private static List<Entry> way(Map<NodeId, Located> tree, NodeId id) {
     Deque<Entry> way = new ArrayDeque<>();
-    for (NodeId at = id; !at.equals(TreeDiff.ROOT); at = diff.after().get(at).parent()) {
-      way.addFirst(diff.after().get(at).entry());
+    for (NodeId at = id; !at.equals(TreeDiff.ROOT); at = tree.get(at).parent()) {
+      way.addFirst(tree.get(at).entry());
     }
-    return Optional.of(List.copyOf(way));
+    return List.copyOf(way);
+  }
+
+  /** The ways in the earlier tree to the files that went from one form to the other. */
+  public List<List<Entry>> reformed() {
+    List<List<Entry>> files = new ArrayList<>();
+    for (NodeId id : diff.after().keySet()) {
+      if ((diff.replaces(id) || diff.reforms(id)) && diff.before().containsKey(id)) {
+        files.add(way(diff.before(), id));
+      }
+    }
+    return files;
   }
 
   /** The ways to what is new in the later tree: whatever stands only there, stands in one of it. */

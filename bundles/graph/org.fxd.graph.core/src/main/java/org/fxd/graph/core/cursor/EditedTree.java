@@ -99,7 +99,7 @@ public final class EditedTree implements Ground {
   }
 
   /** Follows a way as it was at first, or lately, with what was moved since. */
-  private Optional<Spot> adapted(Spot now, Way way) {
+  Optional<Spot> adapted(Spot now, Way way) {
     Whereabouts changes = whereabouts();
     for (Optional<Way> at = Optional.of(way); at.isPresent(); at = at.get().above()) {
       Optional<List<Entry>> moves = changes.way(at.get().id());

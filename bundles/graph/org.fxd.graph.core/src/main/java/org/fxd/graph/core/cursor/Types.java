@@ -1,10 +1,12 @@
 package org.fxd.graph.core.cursor;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Value;
+import org.fxd.graph.core.json.JsonValues;
 
 /**
  * The types of a node beside its kind, as its metadatum {@code type} has them: a text for one, a
@@ -28,10 +30,13 @@ record Types(SortedSet<String> all) {
   /** The types that a metadatum tells. What is neither a text nor an array of texts tells none. */
   static Types of(Value value) {
     if (value instanceof Value.Text text) {
-      return new Types(new TreeSet<>(java.util.Set.of(text.text())));
+      return new Types(new TreeSet<>(Set.of(text.text())));
     }
     if (value instanceof Value.Json json) {
-      return new Types(new TreeSet<>(TextArray.read(json.json())));
+      SortedSet<String> types = new TreeSet<>();
+      JsonValues.elements(json.json())
+          .ifPresent(all -> all.forEach(type -> type.asText().ifPresent(types::add)));
+      return new Types(types);
     }
     return new Types(Collections.emptySortedSet());
   }
@@ -55,7 +60,7 @@ record Types(SortedSet<String> all) {
     return switch (all.size()) {
       case 0 -> Value.NONE;
       case 1 -> Value.of(all.first());
-      default -> new Value.Json(TextArray.write(all));
+      default -> JsonValues.texts(all);
     };
   }
 }

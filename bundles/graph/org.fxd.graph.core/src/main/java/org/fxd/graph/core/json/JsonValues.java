@@ -1,5 +1,6 @@
 package org.fxd.graph.core.json;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.fxd.graph.api.Value;
@@ -16,6 +17,18 @@ public final class JsonValues {
    */
   public static Value parse(String document) {
     return JsonReader.read(document, JsonReader::document);
+  }
+
+  /** An array of texts, in canonical form. */
+  public static Value texts(Collection<String> texts) {
+    StringBuilder array = new StringBuilder("[");
+    for (String text : texts) {
+      if (array.length() > 1) {
+        array.append(',');
+      }
+      JsonText.write(text, array);
+    }
+    return new Value.Json(array.append(']').toString());
   }
 
   /** The elements of an array; empty if the document is no array. */

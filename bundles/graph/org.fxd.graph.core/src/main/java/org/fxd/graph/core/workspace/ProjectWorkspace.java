@@ -18,6 +18,7 @@ import org.fxd.graph.api.workspace.Session;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.cursor.Expansions;
+import org.fxd.graph.core.cursor.SameForm;
 import org.fxd.graph.core.index.ProjectFinder;
 import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.graph.core.node.ObjectWriter;
@@ -221,7 +222,11 @@ public final class ProjectWorkspace implements Workspace {
     Node after =
         before.operation().equals(edited.base().operation())
             ? edited.changed()
-            : StateEdit.replay(edited.base().node(), edited.changed(), before.node());
+            : StateEdit.replay(
+                new SameForm(finder, expansions),
+                edited.base().node(),
+                edited.changed(),
+                before.node());
     if (after.hash().equals(before.node().hash())) {
       return unchanged();
     }

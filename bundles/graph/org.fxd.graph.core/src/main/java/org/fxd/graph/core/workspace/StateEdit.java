@@ -16,6 +16,7 @@ import org.fxd.graph.api.workspace.Ref;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.change.Replay;
+import org.fxd.graph.core.cursor.SameForm;
 import org.fxd.graph.core.node.TreeBuilder;
 
 /** Makes the nodes that states are kept as. */
@@ -49,13 +50,21 @@ final class StateEdit {
   }
 
   /** Does what turned one state into another on a third. */
-  static Node replay(Node base, Node changed, Node onto) {
-    NodeBuilder result = onto.builder();
-    for (Name part : new Name[] {ProjectState.ROOT, ProjectState.REFS}) {
-      Node merged = Replay.replay(base.child(part), changed.child(part), onto.child(part));
-      result.put(entry("state:", part, merged));
-    }
-    return result.build();
+  static Node replay(SameForm roots, Node base, Node changed, Node onto) {
+    Node root =
+        roots.replay(
+            base.child(ProjectState.ROOT),
+            changed.child(ProjectState.ROOT),
+            onto.child(ProjectState.ROOT));
+    Node refs =
+        Replay.replay(
+            base.child(ProjectState.REFS),
+            changed.child(ProjectState.REFS),
+            onto.child(ProjectState.REFS));
+    return onto.builder()
+        .put(entry("state:", ProjectState.ROOT, root))
+        .put(entry("state:", ProjectState.REFS, refs))
+        .build();
   }
 
   private static void setRef(NodeBuilder refs, String name, Ref ref) {
