@@ -22,8 +22,13 @@ public interface CommandContext {
   /** All values of a parameter. */
   List<String> parameters(String name);
 
-  /** The value of an option, by its last name such as {@code --message}, if it was given. */
+  /** The (first) value of an option, by its last name such as {@code --message}, if given. */
   Optional<String> option(String name);
+
+  /** All values of an option, by its last name, in the order in which they were given. */
+  default List<String> options(String name) {
+    return option(name).map(List::of).orElse(List.of());
+  }
 
   /** Whether a flag was given, by its last name such as {@code --force}. */
   boolean flag(String name);

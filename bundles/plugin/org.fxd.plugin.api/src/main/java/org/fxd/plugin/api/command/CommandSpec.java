@@ -59,7 +59,13 @@ public record CommandSpec(
     /** A plugin. */
     PLUGIN,
     /** A command. */
-    COMMAND
+    COMMAND,
+    /** Any node of the project, by path. */
+    NODE,
+    /** A group of the project. */
+    GROUP,
+    /** A view of the project: one that someone made, or a file. */
+    VIEW
   }
 
   /**
@@ -81,11 +87,21 @@ public record CommandSpec(
    * @param value the name of its value, such as {@code TEXT}; empty if it is a flag
    * @param description one line
    * @param completion what its value may be
+   * @param repeats whether it may be given more than once
    */
   public record Option(
-      List<String> names, String value, String description, Completion completion) {
+      List<String> names,
+      String value,
+      String description,
+      Completion completion,
+      boolean repeats) {
     public Option {
       names = List.copyOf(names);
+    }
+
+    /** One that may be given once. */
+    public Option(List<String> names, String value, String description, Completion completion) {
+      this(names, value, description, completion, false);
     }
   }
 
@@ -164,6 +180,17 @@ public record CommandSpec(
      */
     public Builder option(String names, String value, String text, Completion completion) {
       options.add(new Option(List.of(names.split(",")), value, text, completion));
+      return this;
+    }
+
+    /**
+     * An option with a value, which may be given any number of times; {@link
+     * CommandContext#options} has them all.
+     *
+     * @param names with commas between, such as {@code --include}
+     */
+    public Builder options(String names, String value, String text, Completion completion) {
+      options.add(new Option(List.of(names.split(",")), value, text, completion, true));
       return this;
     }
 
