@@ -3,6 +3,7 @@ package org.fxd.source.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -241,5 +242,16 @@ class FileProjectorTest {
     assertThrows(
         CancelledException.class,
         () -> projector.project(ID, NAME, sample.raw(TEXT), cancellation));
+  }
+
+  /** A file of a project that was closed since would be read from a store that is closed. */
+  @Test
+  void whatIsNoTextComesBackAsTheNodeThatWasAskedFor() {
+    FileProjector projector = projector(counting(1, false));
+    Node before = sample.raw("no text: \0");
+    Node after = sample.raw("no text: \0");
+    assertEquals(before.hash(), after.hash());
+    assertSame(before, projector.project(ID, NAME, before, Cancellation.none()));
+    assertSame(after, projector.project(ID, NAME, after, Cancellation.none()));
   }
 }

@@ -84,7 +84,9 @@ public final class Projections {
     Key key = new Key(id, Languages.of(name), file.hash(), scanning.generation());
     while (true) {
       try {
-        return cache.get(key, wanted -> project(wanted, file, hint, cancellation));
+        Node known = cache.get(key, wanted -> project(wanted, file, hint, cancellation));
+        // One that is no text is known as itself, perhaps of a project that was closed since.
+        return known.hash().equals(file.hash()) ? file : known;
       } catch (CancelledException e) {
         // Another thread, which was about to answer us too, was asked to stop; we may not be.
         if (cancellation.isCancelled()) {
