@@ -21,19 +21,27 @@ public record Followed(
 
   /** What decided which snippet is which, the strongest first. */
   public enum By {
-    /** Its marker names it. */
+    /** Its marker names it, or whoever gave it another text does. */
     MARKER,
     /** Equal text. */
     TEXT,
-    /** Equal qualified name and type, and where the language has them, equal parameters. */
+    /**
+     * Equal name and type in the same snippet or file; of several of one name, equal parameters.
+     */
     SIGNATURE,
     /** Texts that are much alike. */
     SIMILARITY,
     /** The same place between the same neighbours. */
     PLACE,
-    /** It is a part of what was one snippet; the largest part keeps the id. */
+    /**
+     * It is a part of what was one snippet, named in {@code from}. Where the name was kept, it
+     * decides who keeps the id, else the largest part does, which is the one with {@code before}.
+     */
     SPLIT,
-    /** It holds what were several snippets; the id is that of the one that gave most. */
+    /**
+     * It holds what were several snippets; where no name was kept, the id is that of the one that
+     * gave most, and {@code from} names the others, which are gone.
+     */
     MERGED,
     /** Nothing: it is new, or gone. */
     NOTHING
