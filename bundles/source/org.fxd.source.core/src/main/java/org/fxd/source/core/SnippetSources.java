@@ -11,9 +11,7 @@ import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Nodes;
-import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.StoreException;
-import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.source.api.FileChange;
 import org.fxd.source.api.FileEdit;
@@ -30,14 +28,13 @@ import org.fxd.source.core.find.FileWalk;
 import org.fxd.source.core.find.SnippetAddress;
 import org.fxd.source.core.language.Languages;
 import org.fxd.source.core.match.Rescan;
+import org.fxd.source.core.match.TextEdit;
 import org.fxd.source.core.scan.Projections;
 import org.fxd.source.core.scan.Scanners;
 import org.fxd.source.core.scan.Scanning;
 import org.fxd.source.core.text.FileNodes;
 import org.fxd.source.core.text.Outline;
-import org.fxd.source.core.text.Piece;
 import org.fxd.source.core.text.Rendering;
-import org.fxd.source.core.text.TextRule;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -86,46 +83,23 @@ public final class SnippetSources implements Sources {
 
   @Override
   public Reconciled reconcile(List<FileEdit> edits, Cancellation cancellation) {
-    return new Reconciled(rescan.run(edits, cancellation), List.of());
-  }
-
-  @Override
-  public Reconciled edit(NodeId id, Name name, Node file, Map<NodeId, byte[]> texts) {
-    throw new UnsupportedOperationException();
+    return rescan.run(edits, cancellation);
   }
 
   @Override
   public Node edit(NodeId id, Name name, Node file, NodeId snippet, byte[] text) {
-    Outline outline = Outline.of(projections.scanned(id, name, file));
-    Piece piece = piece(outline, name, snippet);
-    byte[] before = outline.bytes();
-    byte[] after = new byte[Math.addExact(before.length - piece.length(), text.length)];
-    System.arraycopy(before, 0, after, 0, piece.start());
-    System.arraycopy(text, 0, after, piece.start(), text.length);
-    System.arraycopy(
-        before, piece.end(), after, piece.start() + text.length, before.length - piece.end());
-    if (!TextRule.isText(after)) {
-      throw new UsageException(
-          "With this text "
-              + name
-              + " would have no snippets: it holds a NUL character at its"
-              + " start or is larger than "
-              + TextRule.MAX_SIZE
-              + " bytes.",
-          "Replace the whole file instead.");
-    }
-    return rescan.edited(id, name, file, piece, after, text.length);
+    return edit(id, name, file, Map.of(snippet, text)).nodes().get(0).orElseThrow();
   }
 
-  private static Piece piece(Outline outline, Name file, NodeId snippet) {
-    for (Piece piece : outline.snippets()) {
-      if (piece.entry().orElseThrow().id().equals(snippet)) {
-        return piece;
-      }
+  @Override
+  public Reconciled edit(NodeId id, Name name, Node file, Map<NodeId, byte[]> texts) {
+    Node scanned = projections.scanned(id, name, file);
+    if (texts.isEmpty()) {
+      return new Reconciled(List.of(Optional.of(scanned)), List.of());
     }
-    throw new NotFoundException(
-        file + " has no snippet with the id " + snippet.brief() + ".",
-        "It may have been removed since it was listed; list the snippets again.");
+    Outline before = Outline.of(scanned);
+    TextEdit edit = TextEdit.of(before, name, texts);
+    return rescan.edited(id, name, file, before, edit.texts(), edit.bytes());
   }
 
   @Override

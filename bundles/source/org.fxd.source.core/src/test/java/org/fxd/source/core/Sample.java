@@ -16,9 +16,11 @@ import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.Place;
+import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.core.GraphNodes;
 import org.fxd.source.api.FileEdit;
 import org.fxd.source.api.FilePath;
+import org.fxd.source.api.Reconciled;
 import org.fxd.source.api.Snippet;
 import org.fxd.source.api.SourceFile;
 import org.fxd.source.api.scan.SnippetScanner;
@@ -74,6 +76,11 @@ public final class Sample {
   /** One file rescanned by itself. */
   public Node rescan(String path, Node before, String after) {
     return rescanAll(List.of(edit(path, before, after))).get(0).orElseThrow();
+  }
+
+  /** One file taken in by itself, and what became of its snippets. */
+  public Reconciled reconcile(String path, Node before, String after) {
+    return sources.reconcile(List.of(edit(path, before, after)), Cancellation.none());
   }
 
   public List<Optional<Node>> rescanAll(List<FileEdit> edits) {

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
+import org.fxd.source.api.Followed;
+import org.fxd.source.api.Reconciled;
 import org.junit.jupiter.api.Test;
 
 /** One snippet gets another text; it is known which one, so nothing has to be guessed of it. */
@@ -108,5 +112,99 @@ class SnippetEditTest {
   void textThatWouldMakeTheFileBinaryIsRefused() {
     UsageException e = assertThrows(UsageException.class, () -> edit("h", "a\0b"));
     assertTrue(e.getMessage().contains("NUL"), e.getMessage());
+  }
+
+  private Reconciled editAll(Map<String, String> texts) {
+    Map<NodeId, byte[]> bytes = new HashMap<>();
+    texts.forEach((name, text) -> bytes.put(ids.get(name), Sample.bytes(text)));
+    return sample.sources.edit(Sample.id("a.py"), Name.of("a.py"), raw, bytes);
+  }
+
+  @Test
+  void severalTextsInOneStep() {
+    Reconciled edited =
+        editAll(
+            Map.of(
+                "h", "def k(x):\n  return x\n",
+                "A.f", "  def longer(self, one, two):\n    a = one\n    return a + two\n",
+                "A.g", ""));
+    Node file = edited.nodes().get(0).orElseThrow();
+    assertEquals(
+        """
+        class A:
+          def longer(self, one, two):
+            a = one
+            return a + two
+
+
+        def k(x):
+          return x
+        """,
+        sample.text(file));
+    assertEquals(
+        Map.of("A", ids.get("A"), "A.longer", ids.get("A.f"), "k", ids.get("h")),
+        sample.ids("a.py", file));
+    assertEquals(
+        List.of(
+            new Followed(
+                ids.get("A.f"),
+                Optional.of("A.f"),
+                Optional.of("A.longer"),
+                Followed.By.MARKER,
+                List.of()),
+            new Followed(
+                ids.get("h"), Optional.of("h"), Optional.of("k"), Followed.By.MARKER, List.of()),
+            new Followed(
+                ids.get("A.g"),
+                Optional.of("A.g"),
+                Optional.empty(),
+                Followed.By.NOTHING,
+                List.of())),
+        edited.snippets());
+  }
+
+  @Test
+  void severalTextsThatTradePlacesTradeNoIds() {
+    Node file =
+        editAll(Map.of("A.f", "  def g(self):\n    pass\n", "A.g", "  def f(self):\n    pass\n"))
+            .nodes()
+            .get(0)
+            .orElseThrow();
+    assertEquals(ids.get("A.f"), sample.ids("a.py", file).get("A.g"));
+    assertEquals(ids.get("A.g"), sample.ids("a.py", file).get("A.f"));
+  }
+
+  @Test
+  void severalTextsThatRunTogetherAreOneSnippet() {
+    Node file =
+        editAll(Map.of("A.f", "  def f(self):", "A.g", "    return 1\n"))
+            .nodes()
+            .get(0)
+            .orElseThrow();
+    Map<String, NodeId> now = sample.ids("a.py", file);
+    assertEquals(ids.get("A.f"), now.get("A.f"));
+    assertEquals(List.of("A", "A.f", "h"), List.copyOf(now.keySet()));
+  }
+
+  @Test
+  void noTextsAreNoChange() {
+    Reconciled edited = editAll(Map.of());
+    assertEquals(sample.scanned("a.py", TEXT).hash(), edited.nodes().get(0).orElseThrow().hash());
+    assertEquals(List.of(), edited.snippets());
+  }
+
+  @Test
+  void theTextsTheyHaveAreNoChange() {
+    Reconciled edited =
+        editAll(Map.of("h", "def h():\n  pass\n", "A.f", "  def f(self):\n    pass\n"));
+    assertEquals(sample.scanned("a.py", TEXT).hash(), edited.nodes().get(0).orElseThrow().hash());
+    assertEquals(List.of(), edited.snippets());
+  }
+
+  @Test
+  void aSnippetAndOneWithinItAreRefused() {
+    UsageException e =
+        assertThrows(UsageException.class, () -> editAll(Map.of("A", "x\n", "A.g", "y\n")));
+    assertTrue(e.getMessage().contains("both A and A.g"), e.getMessage());
   }
 }

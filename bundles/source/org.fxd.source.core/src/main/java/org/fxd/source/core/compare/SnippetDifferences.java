@@ -13,6 +13,7 @@ import org.fxd.source.api.SnippetChange;
 import org.fxd.source.core.find.FileSnippets;
 import org.fxd.source.core.text.Ascending;
 import org.fxd.source.core.text.Outline;
+import org.fxd.source.core.text.OwnText;
 import org.fxd.source.core.text.Piece;
 
 /**

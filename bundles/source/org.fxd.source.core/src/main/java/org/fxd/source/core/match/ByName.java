@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fxd.graph.api.Name;
+import org.fxd.source.api.Followed.By;
 import org.fxd.source.core.text.Piece;
 
 /**
  * The second step: within containers that are known to be the same, the same name and type is the
- * same snippet. So a class that was renamed keeps its members, once it is known again itself.
+ * same snippet; of several, first those with the same parameters, then those most alike. So a class
+ * that was renamed keeps its members, once it is known again itself, and overloads may change their
+ * order and their text at once.
  */
 final class ByName {
   /** With more combinations of one name than this, order decides. */
@@ -44,7 +47,7 @@ final class ByName {
     if (named.isEmpty()) {
       return;
     }
-    byName(after).forEach((key, group) -> match(named.getOrDefault(key, List.of()), group));
+    byName(after).forEach((key, group) -> overloads(named.getOrDefault(key, List.of()), group));
   }
 
   private Map<Key, List<Piece>> byName(Piece container) {
@@ -58,9 +61,35 @@ final class ByName {
     return map;
   }
 
+  private void overloads(List<Piece> before, List<Piece> after) {
+    if (before.size() * (long) after.size() > 1) {
+      Map<String, List<Piece>> old = byParameters(before);
+      byParameters(after)
+          .forEach(
+              (parameters, group) -> {
+                if (!parameters.isEmpty()) {
+                  match(old.getOrDefault(parameters, List.of()), group);
+                }
+              });
+    }
+    match(
+        before.stream().filter(pairs::isFree).toList(),
+        after.stream().filter(pairs::isFree).toList());
+  }
+
+  private static Map<String, List<Piece>> byParameters(List<Piece> pieces) {
+    Map<String, List<Piece>> map = new LinkedHashMap<>();
+    for (Piece piece : pieces) {
+      map.computeIfAbsent(Parameters.of(piece), key -> new ArrayList<>()).add(piece);
+    }
+    return map;
+  }
+
   private void match(List<Piece> before, List<Piece> after) {
-    if (before.size() * (long) after.size() > 1
-        && before.size() * (long) after.size() <= MAX_COMBINATIONS) {
+    long combinations = before.size() * (long) after.size();
+    if (combinations == 1) {
+      pairs.pair(before.get(0), after.get(0), By.SIGNATURE);
+    } else if (combinations <= MAX_COMBINATIONS) {
       List<Option> options = new ArrayList<>();
       for (Piece old : before) {
         for (Piece piece : after) {
@@ -69,18 +98,19 @@ final class ByName {
       }
       options.sort(Comparator.comparingDouble(Option::score).reversed());
       for (Option option : options) {
-        pairIfFree(option.before(), option.after());
+        By by = option.score() >= Thresholds.WITHIN ? By.SIMILARITY : By.PLACE;
+        pairIfFree(option.before(), option.after(), by);
       }
-      return;
-    }
-    for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
-      pairIfFree(before.get(i), after.get(i));
+    } else {
+      for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+        pairIfFree(before.get(i), after.get(i), By.PLACE);
+      }
     }
   }
 
-  private void pairIfFree(Piece before, Piece after) {
+  private void pairIfFree(Piece before, Piece after, By by) {
     if (pairs.isFree(before) && pairs.isFree(after)) {
-      pairs.pair(before, after);
+      pairs.pair(before, after, by);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fxd.source.api.Followed.By;
 import org.fxd.source.core.text.Ascending;
 import org.fxd.source.core.text.Piece;
 
@@ -71,7 +72,7 @@ final class ByPlace {
             (type, piece) -> {
               Piece old = lonely.get(type);
               if (old != null) {
-                pairs.pair(old, piece);
+                pairs.pair(old, piece, By.PLACE);
               }
             });
   }

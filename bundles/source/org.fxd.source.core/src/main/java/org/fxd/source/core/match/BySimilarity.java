@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.source.api.Followed.By;
 import org.fxd.source.core.text.Piece;
 
 /**
@@ -24,17 +26,16 @@ final class BySimilarity {
   /** With more features than this in all, the step is left out. */
   private static final long MAX_FEATURES = 6_000_000;
 
-  /** How much lower the bar is for pieces of one name. */
-  private static final double NAME_BONUS = 0.2;
-
   private record Option(Piece before, Piece after, double score) {}
 
   private final Pairs pairs;
   private final Likeness likeness;
+  private final Cancellation cancellation;
 
-  BySimilarity(Pairs pairs, Likeness likeness) {
+  BySimilarity(Pairs pairs, Likeness likeness, Cancellation cancellation) {
     this.pairs = pairs;
     this.likeness = likeness;
+    this.cancellation = cancellation;
   }
 
   /**
@@ -50,6 +51,7 @@ final class BySimilarity {
     List<Option> options = new ArrayList<>();
     int[] shared = new int[before.size()];
     for (Piece piece : after) {
+      cancellation.check();
       for (int candidate : candidates(index, piece, shared)) {
         Piece old = before.get(candidate);
         if (!old.type().equals(piece.type()) && !named(old, piece)) {
@@ -65,17 +67,17 @@ final class BySimilarity {
     options.sort(Comparator.comparingDouble(Option::score).reversed());
     for (Option option : options) {
       if (pairs.isFree(option.before()) && pairs.isFree(option.after())) {
-        pairs.pair(option.before(), option.after());
+        pairs.pair(option.before(), option.after(), By.SIMILARITY);
       }
     }
   }
 
   private double bonus(Piece before, Piece after) {
-    double bonus = named(before, after) ? NAME_BONUS : 0;
+    double bonus = named(before, after) ? Thresholds.NAME_BONUS : 0;
     boolean sameParent =
         after.parent().flatMap(pairs::before).equals(before.parent())
             && before.parent().isPresent();
-    return bonus + (sameParent ? 0.05 : 0);
+    return bonus + (sameParent ? Thresholds.PARENT_BONUS : 0);
   }
 
   private static boolean named(Piece before, Piece after) {
@@ -94,6 +96,7 @@ final class BySimilarity {
   private Map<Integer, int[]> index(List<Piece> pieces) {
     Map<Integer, int[]> index = new HashMap<>();
     for (int i = 0; i < pieces.size(); i++) {
+      cancellation.check();
       for (int feature : likeness.features(pieces.get(i))) {
         int[] postings = index.computeIfAbsent(feature, f -> new int[3]);
         int count = postings[0];

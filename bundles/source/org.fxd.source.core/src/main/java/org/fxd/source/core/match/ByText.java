@@ -5,20 +5,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.source.api.Followed.By;
 import org.fxd.source.core.text.Outline;
 import org.fxd.source.core.text.Piece;
 
 /** The first step: the same type and text is the same snippet. */
 final class ByText {
-  /** An edit at least as close as this to what had the name keeps it from moving away. */
-  private static final double STAYS = 0.5;
-
   private final Pairs pairs;
   private final Likeness likeness;
+  private final Cancellation cancellation;
 
-  ByText(Pairs pairs, Likeness likeness) {
+  ByText(Pairs pairs, Likeness likeness, Cancellation cancellation) {
     this.pairs = pairs;
     this.likeness = likeness;
+    this.cancellation = cancellation;
   }
 
   /**
@@ -52,7 +53,9 @@ final class ByText {
       for (Piece piece : pairs.free(file.before())) {
         Piece same = named.get(piece.qualifiedName());
         boolean stays =
-            same != null && same.type().equals(piece.type()) && likeness.of(piece, same) >= STAYS;
+            same != null
+                && same.type().equals(piece.type())
+                && likeness.of(piece, same) >= Thresholds.STAYS;
         if (!stays && PieceText.isDistinctive(piece)) {
           before.add(piece);
         }
@@ -67,10 +70,12 @@ final class ByText {
     }
     Map<PieceText, List<Piece>> byText = new HashMap<>();
     for (Piece piece : before) {
+      cancellation.check();
       byText.computeIfAbsent(new PieceText(piece), key -> new ArrayList<>()).add(piece);
     }
     Map<PieceText, List<Piece>> wanted = new LinkedHashMap<>();
     for (Piece piece : after) {
+      cancellation.check();
       PieceText key = new PieceText(piece);
       if (byText.containsKey(key)) {
         wanted.computeIfAbsent(key, k -> new ArrayList<>()).add(piece);
@@ -87,14 +92,14 @@ final class ByText {
     for (Piece piece : after) {
       Piece same = named.get(name(piece));
       if (same != null) {
-        pairs.pairAll(same, piece);
+        pairs.pairAll(same, piece, By.TEXT);
       }
     }
     List<Piece> oldRest = before.stream().filter(pairs::isFree).toList();
     List<Piece> newRest = after.stream().filter(pairs::isFree).toList();
     if (greedy || oldRest.size() == newRest.size()) {
       for (int i = 0; i < Math.min(oldRest.size(), newRest.size()); i++) {
-        pairs.pairAll(oldRest.get(i), newRest.get(i));
+        pairs.pairAll(oldRest.get(i), newRest.get(i), By.TEXT);
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.fxd.source.core.text.Outline;
 import org.fxd.source.core.text.Piece;
 
@@ -12,9 +13,6 @@ import org.fxd.source.core.text.Piece;
  * need not look like the old one at all.
  */
 final class Heir {
-  /** A piece that reaches beyond the new text must at least be mostly made of it. */
-  private static final double MOSTLY = 0.5;
-
   private Heir() {}
 
   /**
@@ -24,8 +22,10 @@ final class Heir {
    * @param outline the file after
    * @param start where the new text begins
    * @param end where it ends
+   * @param isFree whether a piece has not taken the id of another
    */
-  static Optional<Piece> of(Piece edited, Outline outline, int start, int end) {
+  static Optional<Piece> of(
+      Piece edited, Outline outline, int start, int end, Predicate<Piece> isFree) {
     List<Piece> inside = new ArrayList<>();
     for (Piece piece : outline.snippets()) {
       boolean within = start <= piece.start() && piece.end() <= end;
@@ -34,19 +34,19 @@ final class Heir {
               .parent()
               .filter(p -> p.depth() >= 0 && start <= p.start() && p.end() <= end)
               .isEmpty();
-      if (within && outermost) {
+      if (within && outermost && isFree.test(piece)) {
         inside.add(piece);
       }
     }
     // Of several pieces the one called as before, else the one of that type, else the first.
     return inside.stream()
         .min(Comparator.comparingInt(piece -> strangeness(edited, piece)))
-        .or(() -> acrossOf(outline, start, end));
+        .or(() -> acrossOf(outline, start, end).filter(isFree));
   }
 
   private static Optional<Piece> acrossOf(Outline outline, int start, int end) {
     return outline.snippets().stream()
-        .filter(piece -> overlap(piece, start, end) >= MOSTLY)
+        .filter(piece -> overlap(piece, start, end) >= Thresholds.MOSTLY)
         .max(Comparator.comparingDouble(piece -> overlap(piece, start, end)));
   }
 

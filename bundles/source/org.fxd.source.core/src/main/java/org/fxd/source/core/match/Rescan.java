@@ -7,26 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.fxd.graph.api.Blob;
-import org.fxd.graph.api.Hash;
-import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
-import org.fxd.graph.api.Value;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.source.api.FileEdit;
-import org.fxd.source.api.FileMeta;
+import org.fxd.source.api.Reconciled;
 import org.fxd.source.core.language.Languages;
 import org.fxd.source.core.scan.Projections;
 import org.fxd.source.core.scan.Scanning;
 import org.fxd.source.core.text.FileNodes;
+import org.fxd.source.core.text.NativeIdentity;
 import org.fxd.source.core.text.Outline;
 import org.fxd.source.core.text.Piece;
-import org.fxd.source.core.text.TextRule;
 
-/** Files that were changed outside, taken in with the ids of their snippets. */
+/** Files that were changed, taken in with the ids of their snippets. */
 public final class Rescan {
   private final Projections projections;
   private final Scanning scanning;
@@ -38,59 +33,50 @@ public final class Rescan {
     this.files = files;
   }
 
-  /** The new node of each file; see {@code Sources.rescan}. */
-  public List<Optional<Node>> run(List<FileEdit> edits, Cancellation cancellation) {
-    List<Job> jobs = jobs(edits);
+  /** The new nodes, and what decided; see {@code Sources.reconcile}. */
+  public Reconciled run(List<FileEdit> edits, Cancellation cancellation) {
+    List<ChangedFile> changed = changed(edits);
     List<FileMatch> known = new ArrayList<>();
-    for (Job job : jobs) {
-      job.read(cancellation);
-      if (job.isMatched()) {
-        known.add(new FileMatch(job.oldOutline, job.newOutline));
+    for (ChangedFile file : changed) {
+      read(file, cancellation);
+      if (file.isMatched()) {
+        known.add(file.match());
       }
     }
-    Matching matching = new Matching(known);
-    // New files are looked into only if some snippet is missing from the others.
-    if (matching.matchEqual()) {
-      List<FileMatch> added = new ArrayList<>();
-      for (Job job : jobs) {
-        if (job.isNewText()) {
-          job.newOutline = scanning.outline(job.text, job.language(), cancellation);
-          added.add(new FileMatch(Outline.EMPTY, job.newOutline));
-        }
-      }
-      matching.matchRest(added);
-    }
+    Matching matching = new Matching(known, cancellation);
+    matching.run(() -> added(changed, cancellation));
     cancellation.check();
-    return nodes(jobs, matching);
+    return nodes(changed, matching);
   }
 
   /**
-   * The node of one file of which one snippet got another text.
+   * One file of which some snippets got other texts.
    *
    * @param name the file's name
-   * @param snippet the snippet, in the outline of the file as it was
+   * @param before the outline of the file as it was
+   * @param texts the snippets, in order
    * @param after the whole new text of the file
-   * @param length the length of the snippet's new text
    */
-  public Node edited(NodeId id, Name name, Node file, Piece snippet, byte[] after, int length) {
+  public Reconciled edited(
+      NodeId id, Name name, Node file, Outline before, List<NewText> texts, byte[] after) {
     String language = Languages.of(name);
     Outline outline = scanning.outline(after, language);
-    Matching matching = new Matching(List.of(new FileMatch(snippet.outline(), outline)));
-    Optional<Piece> heir = Heir.of(snippet, outline, snippet.start(), snippet.start() + length);
-    if (heir.isPresent()) {
-      matching.know(snippet, heir.get());
-    } else {
-      matching.gone(snippet);
+    Matching matching = new Matching(List.of(new FileMatch(before, outline)), Cancellation.none());
+    for (NewText text : texts) {
+      Heir.of(text.snippet(), outline, text.start(), text.end(), matching::isFree)
+          .ifPresentOrElse(
+              heir -> matching.know(text.snippet(), heir), () -> matching.gone(text.snippet()));
     }
-    if (matching.matchEqual()) {
-      matching.matchRest(List.of());
-    }
+    matching.run(List::of);
     MatchedIdentity identity =
-        new MatchedIdentity(id, outline, matching, ids(snippet.outline()), new HashSet<>());
-    return files.scanned(outline, file.metadata(), language, identity);
+        new MatchedIdentity(id, outline, matching, ids(before), new HashSet<>());
+    Follower follower = new Follower(matching);
+    follower.scanned(before, outline, identity);
+    Node node = files.scanned(outline, file.metadata(), language, identity);
+    return new Reconciled(List.of(Optional.of(node)), follower.all());
   }
 
-  private List<Job> jobs(List<FileEdit> edits) {
+  private static List<ChangedFile> changed(List<FileEdit> edits) {
     // A file that came under another name may find its past in the edit that says it is gone.
     Map<NodeId, FileEdit> gone = new HashMap<>();
     for (FileEdit edit : edits) {
@@ -105,32 +91,83 @@ public final class Rescan {
         followed.add(edit.id());
       }
     }
-    List<Job> jobs = new ArrayList<>();
+    List<ChangedFile> changed = new ArrayList<>();
     for (FileEdit edit : edits) {
       if (!followed.contains(edit.id())) {
-        jobs.add(new Job(edit, edit.name(), edit.before()));
+        changed.add(new ChangedFile(edit, edit.name(), edit.before()));
       } else if (edit.after().isEmpty()) {
-        jobs.add(new Job(edit, edit.name(), Optional.empty()));
+        changed.add(new ChangedFile(edit, edit.name(), Optional.empty()));
       } else {
         FileEdit past = gone.get(edit.id());
-        jobs.add(new Job(edit, past.name(), edit.before().or(past::before)));
+        changed.add(new ChangedFile(edit, past.name(), edit.before().or(past::before)));
       }
     }
-    return jobs;
+    return changed;
   }
 
-  private List<Optional<Node>> nodes(List<Job> jobs, Matching matching) {
+  private void read(ChangedFile file, Cancellation cancellation) {
+    cancellation.check();
+    if (file.isUnchanged()) {
+      return;
+    }
+    file.load();
+    if (file.before().isPresent()) {
+      Node scanned =
+          projections.scanned(file.id(), file.oldName(), file.before().get(), cancellation);
+      if (!FileNodes.isRaw(scanned)) {
+        file.had(Outline.of(scanned));
+      }
+      if (file.isText()) {
+        file.has(scanning.outline(file.text(), file.language(), cancellation));
+      }
+    }
+  }
+
+  /** The new files, which are looked into only if some snippet is missing from the others. */
+  private List<FileMatch> added(List<ChangedFile> changed, Cancellation cancellation) {
+    List<FileMatch> added = new ArrayList<>();
+    for (ChangedFile file : changed) {
+      if (file.isNewText()) {
+        file.has(scanning.outline(file.text(), file.language(), cancellation));
+        added.add(file.match());
+      }
+    }
+    return added;
+  }
+
+  private Reconciled nodes(List<ChangedFile> changed, Matching matching) {
     Set<NodeId> old = new HashSet<>();
     Set<NodeId> given = new HashSet<>();
-    for (Job job : jobs) {
-      old.addAll(ids(job.oldOutline));
-      given.add(job.edit.id());
+    for (ChangedFile file : changed) {
+      old.addAll(ids(file.oldOutline()));
+      given.add(file.id());
     }
+    Follower follower = new Follower(matching);
     List<Optional<Node>> nodes = new ArrayList<>();
-    for (Job job : jobs) {
-      nodes.add(job.node(matching, old, given));
+    for (ChangedFile file : changed) {
+      if (file.edit().after().isEmpty()) {
+        follower.left(file.oldOutline());
+        nodes.add(Optional.empty());
+      } else if (file.isUnchanged()) {
+        nodes.add(file.before());
+      } else if (isScanned(file, matching)) {
+        Outline outline = file.newOutline();
+        MatchedIdentity identity = new MatchedIdentity(file.id(), outline, matching, old, given);
+        follower.scanned(file.oldOutline(), outline, identity);
+        nodes.add(Optional.of(files.scanned(outline, file.metadata(), file.language(), identity)));
+      } else {
+        follower.raw(file.oldOutline(), file.newOutline(), new NativeIdentity(file.id()));
+        nodes.add(Optional.of(files.raw(file.edit().after().get(), file.metadata())));
+      }
     }
-    return nodes;
+    return new Reconciled(nodes, follower.all());
+  }
+
+  private static boolean isScanned(ChangedFile file, Matching matching) {
+    return file.isText()
+        && (file.before().isPresent()
+            || file.newOutline().snippets().stream()
+                .anyMatch(piece -> matching.before(piece).isPresent()));
   }
 
   private static Set<NodeId> ids(Outline outline) {
@@ -139,84 +176,5 @@ public final class Rescan {
       piece.entry().ifPresent(entry -> ids.add(entry.id()));
     }
     return ids;
-  }
-
-  /** One file on its way. */
-  private final class Job {
-    final FileEdit edit;
-    final Name oldName;
-    final Optional<Node> before;
-    Outline oldOutline = Outline.EMPTY;
-    Outline newOutline = Outline.EMPTY;
-    byte[] text = new byte[0];
-    boolean isText;
-
-    Job(FileEdit edit, Name oldName, Optional<Node> before) {
-      this.edit = edit;
-      this.oldName = oldName;
-      this.before = before.filter(node -> node.kind().equals(Kind.FILE));
-    }
-
-    String language() {
-      return Languages.of(edit.name());
-    }
-
-    boolean isMatched() {
-      return oldOutline != Outline.EMPTY || newOutline != Outline.EMPTY;
-    }
-
-    boolean isNewText() {
-      return isText && before.isEmpty();
-    }
-
-    boolean isUnchanged() {
-      return before.isPresent()
-          && edit.after().isPresent()
-          && before.get().metadata(FileMeta.CONTENT).equals(content(edit.after().get()));
-    }
-
-    void read(Cancellation cancellation) {
-      cancellation.check();
-      if (isUnchanged()) {
-        return;
-      }
-      if (edit.after().isPresent() && TextRule.allowsSize(edit.after().get().size())) {
-        text = edit.after().get().bytes();
-        isText = TextRule.isText(text);
-      }
-      if (before.isPresent()) {
-        Node scanned = projections.scanned(edit.id(), oldName, before.get(), cancellation);
-        if (!FileNodes.isRaw(scanned)) {
-          oldOutline = Outline.of(scanned);
-        }
-        if (isText) {
-          newOutline = scanning.outline(text, language(), cancellation);
-        }
-      }
-    }
-
-    Optional<Node> node(Matching matching, Set<NodeId> old, Set<NodeId> given) {
-      if (edit.after().isEmpty()) {
-        return Optional.empty();
-      }
-      if (isUnchanged()) {
-        return before;
-      }
-      Map<String, Value> metadata = new TreeMap<>();
-      before.ifPresent(node -> metadata.putAll(node.metadata()));
-      boolean follows =
-          before.isPresent()
-              || newOutline.snippets().stream().anyMatch(p -> matching.before(p).isPresent());
-      if (!isText || !follows) {
-        return Optional.of(files.raw(edit.after().get(), metadata));
-      }
-      MatchedIdentity identity = new MatchedIdentity(edit.id(), newOutline, matching, old, given);
-      return Optional.of(files.scanned(newOutline, metadata, language(), identity));
-    }
-  }
-
-  private static Value content(Blob blob) {
-    Hash hash = blob.hash();
-    return Value.of(hash.bytes());
   }
 }

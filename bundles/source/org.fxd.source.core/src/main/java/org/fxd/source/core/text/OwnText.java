@@ -1,17 +1,17 @@
-package org.fxd.source.core.compare;
+package org.fxd.source.core.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.fxd.source.core.text.Piece;
 
 /**
  * The text of a snippet without the snippets in it. Of a container, white space between members
  * does not count: a class is not changed by a method added to it.
  */
-record OwnText(String type, List<String> parts) {
-  static OwnText of(Piece piece) {
+public record OwnText(String type, List<String> parts) {
+  /** The own text of a piece. */
+  public static OwnText of(Piece piece) {
     if (piece.children().isEmpty()) {
       return new OwnText(piece.type(), List.of(text(piece, piece.start(), piece.end())));
     }
