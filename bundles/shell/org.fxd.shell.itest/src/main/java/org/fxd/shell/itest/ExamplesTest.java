@@ -92,6 +92,14 @@ class ExamplesTest {
       typist.ok("node:edit bom.txt --text second");
       typist.ok("fxd:commit -m second");
       typist.ok("node:edit 'src/Hello.java#Hello.greet' --text '  int greet() { return 1; }'");
+      if (line.contains("demo")) {
+        typist.ok("group:create demo --include .method --add bom.txt --add README.md");
+        typist.ok("group:create other --include .class");
+        typist.ok("view:create demo --select .method");
+        Files.writeString(
+            place.resolve("demo.txt"),
+            typist.ok("view:render demo").replace("return", "return 2 -"));
+      }
       String answer = typist.ok(json && !line.contains("--json") ? line + " --json" : line);
       assertFalse(answer.isEmpty(), line);
       if (json) {

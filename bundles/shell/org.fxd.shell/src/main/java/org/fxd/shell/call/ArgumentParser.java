@@ -54,13 +54,7 @@ public final class ArgumentParser {
     model.addOption(flag(List.of("-h", Arguments.HELP)).usageHelp(true).build());
     for (CommandSpec.Option option : spec.options()) {
       model.addOption(
-          option.value().isEmpty()
-              ? flag(option.names()).build()
-              : OptionSpec.builder(array(option.names()))
-                  .type(String.class)
-                  .arity("1")
-                  .paramLabel(option.value())
-                  .build());
+          option.value().isEmpty() ? flag(option.names()).build() : valued(option).build());
     }
     int index = 0;
     for (CommandSpec.Parameter parameter : spec.parameters()) {
@@ -71,6 +65,14 @@ public final class ArgumentParser {
 
   private static OptionSpec.Builder flag(List<String> names) {
     return OptionSpec.builder(array(names)).type(boolean.class).arity("0");
+  }
+
+  private static OptionSpec.Builder valued(CommandSpec.Option option) {
+    OptionSpec.Builder builder =
+        OptionSpec.builder(array(option.names())).arity("1").paramLabel(option.value());
+    return option.repeats()
+        ? builder.type(List.class).auxiliaryTypes(String.class)
+        : builder.type(String.class);
   }
 
   private static PositionalParamSpec positional(CommandSpec.Parameter parameter, int index) {
@@ -90,7 +92,7 @@ public final class ArgumentParser {
     for (PositionalParamSpec positional : result.matchedPositionals()) {
       parameters.put(positional.paramLabel(), List.copyOf(positional.originalStringValues()));
     }
-    Map<String, String> options = new HashMap<>();
+    Map<String, List<String>> options = new HashMap<>();
     Set<String> flags = new HashSet<>();
     for (CommandSpec.Option option : spec.options()) {
       String name = option.names().get(option.names().size() - 1);
@@ -98,7 +100,7 @@ public final class ArgumentParser {
       if (matched != null && option.value().isEmpty()) {
         flags.add(name);
       } else if (matched != null) {
-        options.put(name, matched.originalStringValues().get(0));
+        options.put(name, List.copyOf(matched.originalStringValues()));
       }
     }
     for (String name : List.of(Arguments.JSON, Arguments.HELP)) {

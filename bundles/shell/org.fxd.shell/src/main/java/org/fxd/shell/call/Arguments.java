@@ -8,11 +8,11 @@ import java.util.Set;
  * What a command was given.
  *
  * @param parameters the values of each parameter that was given
- * @param options the value of each option that was given, by its last name
+ * @param options the values of each option that was given, by its last name
  * @param flags the flags that were given, by their last names
  */
 public record Arguments(
-    Map<String, List<String>> parameters, Map<String, String> options, Set<String> flags) {
+    Map<String, List<String>> parameters, Map<String, List<String>> options, Set<String> flags) {
   /** The option that every command has: answer in JSON. */
   public static final String JSON = "--json";
 

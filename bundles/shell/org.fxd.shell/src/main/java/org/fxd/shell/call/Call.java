@@ -69,7 +69,12 @@ public final class Call implements CommandContext, AutoCloseable {
 
   @Override
   public Optional<String> option(String name) {
-    return Optional.ofNullable(arguments.options().get(name));
+    return options(name).stream().findFirst();
+  }
+
+  @Override
+  public List<String> options(String name) {
+    return arguments.options().getOrDefault(name, List.of());
   }
 
   @Override

@@ -18,12 +18,15 @@ import org.fxd.plugin.api.command.Printer.Style;
 import org.fxd.shell.api.ShellIo;
 import org.fxd.shell.print.Json;
 import org.fxd.shell.print.TextPrinter;
+import org.fxd.shell.project.SelectorProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says what went wrong, for a person or as JSON, and which exit code that is. */
 public final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private static final int INDENT = 3;
 
   private final ShellIo io;
   private final Optional<Path> data;
@@ -66,6 +69,9 @@ public final class Failures {
     for (int i = 1; i < lines.length; i++) {
       printer.line("  " + lines[i]);
     }
+    if (failure instanceof SelectorProblem problem) {
+      problem.excerpt(io.width() - INDENT).lines().forEach(l -> printer.line("  " + l));
+    }
     failure.hint().ifPresent(hint -> hint.strip().lines().forEach(l -> printer.line("  " + l)));
   }
 
@@ -74,6 +80,9 @@ public final class Failures {
     data.put("error", String.valueOf(failure.getMessage()));
     data.put("hint", failure.hint().orElse(null));
     data.put("code", failure.category().exitCode());
+    if (failure instanceof SelectorProblem problem) {
+      data.put("column", problem.column());
+    }
     return data;
   }
 

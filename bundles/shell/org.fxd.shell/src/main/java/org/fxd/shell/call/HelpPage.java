@@ -16,6 +16,7 @@ public record HelpPage(CommandSpec spec) {
     for (CommandSpec.Option option : spec.options()) {
       text.append(" [").append(last(option.names()));
       text.append(option.value().isEmpty() ? "]" : " " + option.value() + "]");
+      text.append(option.repeats() ? "…" : "");
     }
     for (CommandSpec.Parameter parameter : spec.parameters()) {
       String name = parameter.name() + (parameter.repeats() ? "…" : "");
@@ -88,6 +89,7 @@ public record HelpPage(CommandSpec spec) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("names", option.names());
     data.put("value", option.value().isEmpty() ? null : option.value());
+    data.put("repeats", option.repeats());
     data.put("description", option.description());
     return data;
   }

@@ -7,6 +7,7 @@ import org.fxd.history.api.Commit;
 import org.fxd.history.api.Person;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
+import org.fxd.shell.print.Amounts;
 
 /** A commit as data and as text. */
 record CommitText(Commit commit) {

@@ -14,6 +14,8 @@ import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
+import org.fxd.shell.project.PathFilter;
+import org.fxd.shell.project.ProjectPath;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.Sources;
 import org.osgi.service.component.annotations.Activate;

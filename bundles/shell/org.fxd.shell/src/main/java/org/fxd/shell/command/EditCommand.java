@@ -9,12 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
-import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
-import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Transaction;
@@ -24,7 +21,10 @@ import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.plugin.api.command.Printer.Style;
-import org.fxd.source.api.FileEdit;
+import org.fxd.shell.print.Amounts;
+import org.fxd.shell.project.Bytes;
+import org.fxd.shell.project.FileText;
+import org.fxd.shell.project.ProjectPath;
 import org.fxd.source.api.SourceFile;
 import org.fxd.source.api.Sources;
 import org.osgi.service.component.annotations.Activate;
@@ -122,19 +122,10 @@ public final class EditCommand implements Command {
         target
             .snippet()
             .map(s -> sources.edit(file.id(), file.name(), file.node(), s.id(), text))
-            .orElseGet(() -> rescanned(file, text));
-    NodeBuilder folder = transaction.root().child(Name.of(Workspace.CODE));
-    List<Name> names = target.file().path().names();
-    for (Name name : names.subList(0, names.size() - 1)) {
-      folder = folder.child(name);
-    }
-    folder.put(file.withNode(edited));
-  }
-
-  private Node rescanned(Entry file, byte[] text) {
-    FileEdit edit =
-        new FileEdit(file.id(), file.name(), Optional.of(file.node()), Optional.of(Blob.of(text)));
-    return sources.rescan(List.of(edit)).get(0).orElseThrow();
+            .orElseGet(
+                () ->
+                    FileText.reconcile(sources, target.file(), text).nodes().get(0).orElseThrow());
+    FileText.put(transaction, target.file(), edited);
   }
 
   private static byte[] text(CommandContext context, Target target, byte[] before)

@@ -13,9 +13,9 @@ import org.fxd.graph.api.error.UsageException;
  *
  * @param command as in {@code $VISUAL}: a command line of the system's shell
  */
-record Editor(String command) {
+public record Editor(String command) {
   /** The one that the environment names. */
-  static Editor ofPerson() {
+  public static Editor ofPerson() {
     return new Editor(
         Optional.ofNullable(System.getenv("VISUAL"))
             .filter(text -> !text.isBlank())
@@ -29,7 +29,7 @@ record Editor(String command) {
   }
 
   /** Lets the person edit some bytes, under a name that tells the editor their language. */
-  byte[] edit(byte[] before, String name) throws IOException, InterruptedException {
+  public byte[] edit(byte[] before, String name) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("fxd-edit");
     Path file = folder.resolve(name.replaceAll("[^A-Za-z0-9._-]", "_"));
     try {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Value;
+import org.fxd.shell.project.Bytes;
+import org.fxd.shell.project.SnippetText;
 import org.fxd.source.api.FileChange;
 import org.fxd.source.api.FileMeta;
 import org.fxd.source.api.LineEdit;

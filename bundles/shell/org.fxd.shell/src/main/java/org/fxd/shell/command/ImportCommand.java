@@ -18,6 +18,7 @@ import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
+import org.fxd.shell.print.Amounts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,13 +35,15 @@ public final class ImportCommand implements Command {
               Makes the project's files equal to the folder's, in one step: what is gone there goes
               here too. Files and snippets keep their identity through edits, renames and moves. In a
               Git work tree, ignore files are honoured; .git is always left out. The folder is only
-              read. A project file that was named at the start (-p) and is not there is created.""")
+              read. A project file that was named at the start (-p) and is not there is created.
+              Afterwards new files are looked into, so that their snippets are found; Ctrl-C ends that
+              part alone, and what is left is done when first asked for.""")
           .parameter("DIR", "the folder", Completion.FOLDER)
           .flag("--no-ignore", "takes in what ignore files name, too")
-          .flag("--no-scan", "does not count the snippets of new files, which is faster")
+          .flag("--no-scan", "leaves looking into files to the first question, which is faster")
           .changes()
           .example("git:import tree", "takes in the folder tree")
-          .example("git:import tree --no-scan --json", "the same without counting snippets")
+          .example("git:import tree --no-scan --json", "the same without looking into files")
           .build();
 
   private final FolderImporter importer;
@@ -68,27 +71,27 @@ public final class ImportCommand implements Command {
     if (!Files.isDirectory(folder)) {
       throw new UsageException(folder + " is not a folder");
     }
-    ImportOptions options =
-        new ImportOptions(!context.flag("--no-ignore"), !context.flag("--no-scan"));
     Workspace workspace = context.workspaceOrNew();
     ImportReport report =
         importer.importFolder(
             workspace,
             folder,
-            options,
+            new ImportOptions(!context.flag("--no-ignore"), false),
             context.origin(),
             context.progress(),
             context.cancellation());
-    context.answer(data(folder, report), printer -> print(printer, folder, report, options));
+    LookInto looked = context.flag("--no-scan") ? LookInto.later(context) : LookInto.run(context);
+    context.answer(data(folder, report, looked), printer -> print(printer, folder, report, looked));
   }
 
-  private static Map<String, Object> data(Path folder, ImportReport report) {
+  private static Map<String, Object> data(Path folder, ImportReport report, LookInto looked) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("folder", folder.toString());
     data.put("files", report.files());
     data.put("folders", report.folders());
     data.put("bytes", report.bytes());
-    data.put("snippets", report.snippets());
+    data.put("snippets", looked.snippets());
+    data.put("pending", looked.pending());
     data.put("languages", report.languages());
     data.put("added", report.added());
     data.put("changed", report.changed());
@@ -99,15 +102,17 @@ public final class ImportCommand implements Command {
     return data;
   }
 
-  private static void print(
-      Printer printer, Path folder, ImportReport report, ImportOptions options) {
+  private static void print(Printer printer, Path folder, ImportReport report, LookInto looked) {
     printer.print("took in ").print(Style.NAME, folder.toString());
     printer.print(": " + Amounts.count(report.files(), "file"));
     printer.print(" in " + Amounts.count(report.folders(), "folder"));
     printer.line(", " + Amounts.bytes(report.bytes()));
-    if (options.scan()) {
+    if (looked.snippets() > 0 || looked.pending() == 0) {
       String where = report.added() == report.files() ? "" : " in new, changed and moved files";
-      printer.line(Amounts.count(report.snippets(), "snippet") + where + languages(report));
+      printer.line(Amounts.count(looked.snippets(), "snippet") + where + languages(report));
+    }
+    if (looked.stopped()) {
+      printer.print(Style.WARN, "stopped: ").line(looked.left());
     }
     printer.line(
         "added %,d, changed %,d, moved %,d, removed %,d; ignored %,d"

@@ -5,14 +5,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Value;
+import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.select.Match;
+import org.fxd.graph.api.select.Selector;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
+import org.fxd.shell.print.Amounts;
+import org.fxd.shell.project.Found;
+import org.fxd.shell.project.HitList;
+import org.fxd.shell.project.Lookup;
+import org.fxd.shell.project.NodeList;
+import org.fxd.shell.project.ProjectPath;
+import org.fxd.shell.project.SelectorProblem;
+import org.fxd.shell.project.SnippetText;
 import org.fxd.source.api.FileMeta;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.Snippet;
@@ -22,24 +37,35 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code node:ls}: what is in a folder, a file or a snippet. */
+/** {@code node:ls}: what is in a folder, a file, a snippet or any other node, or what is found. */
 @Component(property = Command.NAME + "=node:ls")
 public final class ListNodesCommand implements Command {
+  private static final Pattern BEGINS_SELECTOR = Pattern.compile("^\\s*[.#\\[*:]");
+  private static final Pattern SELECTOR = Pattern.compile("^\\s*[.#\\[*:]|[ >\\[\\],]");
+
   private final CommandSpec spec =
-      CommandSpec.named("node:ls", "Lists what is in a folder, a file or a snippet")
-          .optional(
-              "PATH", "a folder, a file, or FILE#SNIPPET; all if not given", Completion.SNIPPET)
+      CommandSpec.named("node:ls", "Lists what is in a node, or what a selector finds")
+          .description(
+              """
+              PATH is a folder or a file, FILE#SNIPPET, #ID, or the path of any other node, such as
+              groups or code.src. What is at no such place is taken for a selector if it looks like
+              one: fxd:query tells more of those.""")
+          .optional("PATH", "what to look into, or a selector; all if not given", Completion.NODE)
           .example("node:ls", "lists the outermost folders and files")
           .example("node:ls src/Hello.java", "lists a file's snippets with types and lines")
           .example("node:ls 'src/Hello.java#Hello'", "lists the snippets in a snippet")
+          .example("node:ls '.class > .method'", "lists what a selector finds")
+          .example("node:ls code.src", "lists the nodes at a path")
           .build();
 
   private final Sources sources;
+  private final Lookup lookup;
 
-  /** Reads files with the given service. */
+  /** Finds with the given services. */
   @Activate
-  public ListNodesCommand(@Reference Sources sources) {
-    this.sources = sources;
+  public ListNodesCommand(@Reference Lookup lookup) {
+    this.sources = lookup.sources();
+    this.lookup = lookup;
   }
 
   @Override
@@ -50,13 +76,42 @@ public final class ListNodesCommand implements Command {
   @Override
   public void run(CommandContext context) {
     Node root = context.workspace().root();
-    ProjectPath path = ProjectPath.find(sources, root, context.parameter("PATH").orElse(""));
+    String typed = context.parameter("PATH").orElse("");
+    ProjectPath path;
+    try {
+      path = ProjectPath.find(sources, root, typed);
+    } catch (NotFoundException | UsageException e) {
+      elsewhere(context, root, typed, e);
+      return;
+    }
     if (path instanceof ProjectPath.Folder folder) {
       folder(context, folder);
     } else if (path instanceof ProjectPath.File file) {
       snippets(context, sources.snippets(file.file()), 0);
     } else if (path instanceof ProjectPath.InFile in) {
       snippets(context, within(in.file(), in.snippet()), in.snippet().depth() + 1);
+    }
+  }
+
+  /** What is at no place below {@code code}: another node, or a selector. */
+  private void elsewhere(CommandContext context, Node root, String typed, FxdException missing) {
+    Optional<Match> node = lookup.in(context, root).find(typed);
+    if (node.isPresent()) {
+      new NodeList(node.get()).answer(context);
+    } else if (SELECTOR.matcher(typed).find()) {
+      Found found = Found.by(context, root, selector(typed, missing), Long.MAX_VALUE);
+      new HitList(lookup.hits(), found).answer(context, -1);
+    } else {
+      throw missing;
+    }
+  }
+
+  private Selector selector(String typed, FxdException missing) {
+    try {
+      return lookup.selector(typed);
+    } catch (SelectorProblem e) {
+      // What only holds a space or a > may be a mistyped path as well.
+      throw BEGINS_SELECTOR.matcher(typed).find() ? e : missing;
     }
   }
 

@@ -16,6 +16,7 @@ import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
+import org.fxd.shell.print.Amounts;
 import org.fxd.source.api.FileChange;
 import org.fxd.source.api.Sources;
 import org.osgi.service.component.annotations.Activate;

@@ -6,15 +6,16 @@ import java.util.Map;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
+import org.fxd.shell.print.Amounts;
 import org.fxd.source.api.Views;
 import org.fxd.source.api.Views.Existing;
 import org.fxd.source.api.Views.Written;
 
 /** Writes every file into a folder, for the commands that do. */
-final class WriteAll {
+public final class WriteAll {
   private WriteAll() {}
 
-  static void run(CommandContext context, Views views, String typed, boolean replace) {
+  public static void run(CommandContext context, Views views, String typed, boolean replace) {
     Path folder = context.path(typed);
     Written written =
         views.writeAll(

@@ -1,23 +1,28 @@
-package org.fxd.shell.command;
+package org.fxd.shell.print;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers and times as a person likes to read them. */
-final class Amounts {
+public final class Amounts {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
   private Amounts() {}
 
   /** Such as {@code 1 file}, {@code 1,200 files}. */
-  static String count(long number, String one) {
+  public static String count(long number, String one) {
     return String.format(Locale.ROOT, "%,d %s%s", number, one, number == 1 ? "" : "s");
   }
 
+  /** Such as {@code 1,200}. */
+  public static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
   /** Such as {@code 17 bytes}, {@code 1.5 MB}, in powers of 1000. */
-  static String bytes(long number) {
+  public static String bytes(long number) {
     if (number < 1000) {
       return count(number, "byte");
     }
@@ -34,7 +39,7 @@ final class Amounts {
   }
 
   /** With the offset it was written with. */
-  static String time(OffsetDateTime time) {
+  public static String time(OffsetDateTime time) {
     return TIME.format(time);
   }
 }

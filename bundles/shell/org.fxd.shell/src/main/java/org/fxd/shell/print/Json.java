@@ -2,12 +2,17 @@ package org.fxd.shell.print;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.FxdException;
 
 /** Writes values as JSON documents, each on a line of its own. */
@@ -18,7 +23,8 @@ public final class Json {
    * Writes one document and a line break.
    *
    * @param data maps with text keys, iterables, texts, numbers, truth values and nulls; an empty
-   *     optional is null; anything else is written as its text
+   *     optional is null; a stream is an array, of which each item is written when it comes; a
+   *     {@link Value.Json} is the document that it is; anything else is written as its text
    * @param out neither flushed nor closed
    */
   public static void write(Object data, OutputStream out) {
@@ -30,6 +36,8 @@ public final class Json {
       generator.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
       value(data, generator);
       generator.writeRaw('\n');
+    } catch (UncheckedIOException e) {
+      throw new FxdException("Cannot write the answer: " + e.getCause().getMessage(), e);
     } catch (IOException e) {
       throw new FxdException("Cannot write the answer: " + e.getMessage(), e);
     }
@@ -53,12 +61,41 @@ public final class Json {
         value(item, json);
       }
       json.writeEndArray();
+    } else if (data instanceof Stream<?> items) {
+      json.writeStartArray();
+      items.forEachOrdered(item -> uncheckedValue(item, json));
+      json.writeEndArray();
+    } else if (data instanceof Value.Json document && isDocument(document.json())) {
+      json.writeRawValue(document.json());
     } else if (data instanceof Boolean bool) {
       json.writeBoolean(bool);
     } else if (data instanceof Number number) {
       number(number, json);
     } else {
       json.writeString(wellFormed(data.toString()));
+    }
+  }
+
+  private static void uncheckedValue(Object data, JsonGenerator json) {
+    try {
+      value(data, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a text is one JSON document and nothing else: it may come from anywhere. */
+  private static boolean isDocument(String text) {
+    try (JsonParser parser = new JsonFactory().createParser(text)) {
+      int depth = 0;
+      int documents = 0;
+      for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
+        depth += t.isStructStart() ? 1 : t.isStructEnd() ? -1 : 0;
+        documents += depth == 0 ? 1 : 0;
+      }
+      return documents == 1;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -1,4 +1,4 @@
-package org.fxd.shell.command;
+package org.fxd.shell.project;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,17 +13,17 @@ import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.source.api.Sources;
 
 /** Answers with the bytes of a file or a snippet: as they are, or within JSON. */
-final class Bytes {
+public final class Bytes {
   private Bytes() {}
 
   /** The bytes; of a symbolic link or a gitlink, its target. */
-  static byte[] of(Sources sources, Node node) {
+  public static byte[] of(Sources sources, Node node) {
     return node.kind().equals(Kind.SYMLINK) || node.kind().equals(Kind.GITLINK)
         ? target(node)
         : sources.render(node);
   }
 
-  static void answer(CommandContext context, Sources sources, String path, Node node)
+  public static void answer(CommandContext context, Sources sources, String path, Node node)
       throws IOException {
     if (context.isJson()) {
       byte[] bytes = of(sources, node);

@@ -1,4 +1,4 @@
-package org.fxd.shell.command;
+package org.fxd.shell.project;
 
 import java.util.List;
 import org.fxd.source.api.FilePath;
@@ -8,17 +8,17 @@ import org.fxd.source.api.FilePath;
  *
  * @param paths none for all
  */
-record PathFilter(List<FilePath> paths) {
-  PathFilter {
+public record PathFilter(List<FilePath> paths) {
+  public PathFilter {
     paths = List.copyOf(paths);
   }
 
-  boolean accepts(FilePath path) {
+  public boolean accepts(FilePath path) {
     return paths.isEmpty() || paths.stream().anyMatch(above -> isBelow(path, above));
   }
 
   /** Whether a path is another, or below it. */
-  static boolean isBelow(FilePath path, FilePath above) {
+  public static boolean isBelow(FilePath path, FilePath above) {
     int length = above.names().size();
     return path.names().size() >= length && path.names().subList(0, length).equals(above.names());
   }

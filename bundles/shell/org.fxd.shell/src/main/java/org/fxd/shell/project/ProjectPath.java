@@ -1,4 +1,4 @@
-package org.fxd.shell.command;
+package org.fxd.shell.project;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.fxd.source.api.Sources;
  * What a person means by a path: a folder, a file, or a snippet of a file. A file whose name holds
  * a {@code #} goes before a snippet.
  */
-sealed interface ProjectPath {
+public sealed interface ProjectPath {
   /** What stands for bytes that are no character. */
   char REPLACEMENT = '\ufffd';
 

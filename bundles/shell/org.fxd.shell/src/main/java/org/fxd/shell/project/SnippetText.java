@@ -1,4 +1,4 @@
-package org.fxd.shell.command;
+package org.fxd.shell.project;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Map;
 import org.fxd.source.api.Snippet;
 
 /** A snippet as data and as a row of a table. */
-record SnippetText(Snippet snippet) {
-  Map<String, Object> data() {
+public record SnippetText(Snippet snippet) {
+  public Map<String, Object> data() {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("address", snippet.address());
     data.put("id", snippet.entry().id().toString());
@@ -20,7 +20,7 @@ record SnippetText(Snippet snippet) {
   }
 
   /** Type, name indented by depth, lines, id. */
-  List<String> row(int outermost) {
+  public List<String> row(int outermost) {
     return List.of(
         snippet.type(),
         "  ".repeat(Math.max(0, snippet.depth() - outermost)) + name(),
@@ -29,12 +29,12 @@ record SnippetText(Snippet snippet) {
   }
 
   /** Such as {@code method Outer.inner}. */
-  String title() {
+  public String title() {
     return snippet.type() + " " + name();
   }
 
   /** Such as {@code 12-20}. */
-  String lines() {
+  public String lines() {
     return snippet.firstLine() == snippet.lastLine()
         ? String.valueOf(snippet.firstLine())
         : snippet.firstLine() + "-" + snippet.lastLine();

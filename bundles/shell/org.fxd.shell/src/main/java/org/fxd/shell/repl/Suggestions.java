@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
+import org.fxd.graph.api.group.Groups;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.History;
 import org.fxd.plugin.api.Plugin;
@@ -23,6 +25,7 @@ import org.fxd.shell.call.Commands;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.Snippet;
 import org.fxd.source.api.Sources;
+import org.fxd.source.api.view.ProjectViews;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -95,6 +98,9 @@ public final class Suggestions {
           typed.indexOf('#') > 0 ? snippets(typed, where) : sources(typed, where, false);
       case REVISION -> revisions(typed, where);
       case PLUGIN -> plugins();
+      case NODE -> nodes(typed, where);
+      case GROUP -> groups(where);
+      case VIEW -> views(typed, where);
     };
   }
 
@@ -193,6 +199,44 @@ public final class Suggestions {
   private static Suggestion suggestion(Snippet snippet) {
     return new Suggestion(
         snippet.address(), snippet.type() + ", line " + snippet.firstLine(), true);
+  }
+
+  private List<Suggestion> nodes(String typed, Whereabouts where) {
+    if (typed.indexOf('#') > 0) {
+      return snippets(typed, where);
+    }
+    List<Suggestion> found = new ArrayList<>(sources(typed, where, false));
+    where.workspace().ifPresent(w -> found.addAll(new NodeSuggestions(w.root()).of(typed, MOST)));
+    return found;
+  }
+
+  private static List<Suggestion> groups(Whereabouts where) {
+    return names(where, Groups.class, "group", groups -> groups.all(root(where)).keySet());
+  }
+
+  private static List<Suggestion> views(String typed, Whereabouts where) {
+    List<Suggestion> found = new ArrayList<>();
+    found.addAll(
+        names(where, ProjectViews.class, "view", views -> views.all(root(where)).keySet()));
+    found.addAll(sources(typed, where, true));
+    return found;
+  }
+
+  private static Node root(Whereabouts where) {
+    return where.workspace().orElseThrow().root();
+  }
+
+  private static <T> List<Suggestion> names(
+      Whereabouts where, Class<T> type, String what, Function<T, Set<Name>> names) {
+    return where
+        .service(type)
+        .map(
+            service ->
+                names.apply(service).stream()
+                    .limit(MOST)
+                    .map(name -> new Suggestion(name.toString(), what, true))
+                    .toList())
+        .orElse(List.of());
   }
 
   private static List<Suggestion> revisions(String typed, Whereabouts where) {

@@ -2,6 +2,7 @@ package org.fxd.shell.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ class ArgumentParserTest {
           .repeated("MORE", "more", Completion.FILE)
           .option("-m,--message", "TEXT", "why", Completion.NONE)
           .flag("-f,--force", "really")
+          .options("-i,--include", "SELECTOR", "also this", Completion.NONE)
           .build();
 
   private static Arguments parse(String... words) {
@@ -37,10 +39,10 @@ class ArgumentParserTest {
     assertEquals(
         Map.of("FROM", List.of("a"), "TO", List.of("b"), "MORE", List.of("c", "d")),
         arguments.parameters());
-    assertEquals(Map.of("--message", "two words"), arguments.options());
+    assertEquals(Map.of("--message", List.of("two words")), arguments.options());
     assertEquals(Set.of("--force"), arguments.flags());
-    assertEquals("x=y", parse("a", "--message=x=y").options().get("--message"));
-    assertEquals("", parse("a", "-m", "").options().get("--message"));
+    assertEquals(List.of("x=y"), parse("a", "--message=x=y").options().get("--message"));
+    assertEquals(List.of(""), parse("a", "-m", "").options().get("--message"));
     assertEquals(List.of("--force"), parse("--", "--force").parameters().get("FROM"));
   }
 
@@ -76,14 +78,28 @@ class ArgumentParserTest {
   void takesEveryValueAsTyped(String value) {
     assertEquals(List.of(value), parse(value).parameters().get("FROM"));
     assertEquals(List.of(value), parse("a", "b", value).parameters().get("MORE"));
-    assertEquals(value, parse("a", "-m", value).options().get("--message"));
-    assertEquals(value, parse("a", "--message", value).options().get("--message"));
+    assertEquals(List.of(value), parse("a", "-m", value).options().get("--message"));
+    assertEquals(List.of(value), parse("a", "--message", value).options().get("--message"));
+  }
+
+  @Test
+  void anOptionMayBeGivenSeveralTimes() {
+    List<String> all = List.of("[a=b]", "#c", "x,y");
+    assertEquals(
+        all, parse("a", "-i", "[a=b]", "--include=#c", "-i", "x,y").options().get("--include"));
+    assertTrue(failure("a", "-m", "x", "-m", "y").contains("given twice"));
+  }
+
+  @Test
+  void aNegativeNumberIsNoOption() {
+    assertEquals(List.of("-5"), parse("a", "-5").parameters().get("TO"));
+    assertEquals(List.of("-1.5"), parse("a", "-1.5", "-f").parameters().get("TO"));
   }
 
   @Test
   void anOptionsValueMayLookLikeAnOption() {
-    assertEquals("--force", parse("a", "-m", "--force").options().get("--message"));
-    assertEquals("-x", parse("a", "-m", "-x").options().get("--message"));
+    assertEquals(List.of("--force"), parse("a", "-m", "--force").options().get("--message"));
+    assertEquals(List.of("-x"), parse("a", "-m", "-x").options().get("--message"));
   }
 
   @Test

@@ -1,15 +1,19 @@
 package org.fxd.shell.print;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.fxd.graph.api.Value;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -32,6 +36,31 @@ class JsonTest {
         "{\"text\":\"a\\\"\\n\\u001Bé\",\"numbers\":[1,2,2.5,1.10],\"truth\":true,"
             + "\"nothing\":null,\"maybe\":\"x\",\"not\":null}\n",
         json(map));
+  }
+
+  @Test
+  void aStreamIsWrittenWhileItComes() {
+    List<Integer> written = new ArrayList<>();
+    Stream<Integer> items = Stream.of(1, 2, 3).peek(written::add);
+    assertEquals(
+        "{\"all\":[1,2,3],\"none\":[]}\n", json(map("all", items, "none", Stream.empty())));
+    assertEquals(List.of(1, 2, 3), written);
+  }
+
+  @Test
+  void aDocumentIsWrittenAsWhatItIs() {
+    assertEquals("[{\"a\":[1]}]\n", json(List.of(new Value.Json("{\"a\":[1]}"))));
+    for (String wrong : new String[] {"{\"a\":", "[] []", "", "nope", "[1]]"}) {
+      String written = json(List.of(new Value.Json(wrong)));
+      assertTrue(written.startsWith("[\""), written);
+    }
+  }
+
+  private static Map<String, Object> map(String a, Object x, String b, Object y) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(a, x);
+    map.put(b, y);
+    return map;
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.fxd.shell.command;
+package org.fxd.shell.command.view;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +11,9 @@ import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.plugin.api.command.Printer.Style;
+import org.fxd.shell.print.Amounts;
+import org.fxd.shell.project.PathFilter;
+import org.fxd.shell.project.ProjectPath;
 import org.fxd.source.api.FileMeta;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.SourceFile;

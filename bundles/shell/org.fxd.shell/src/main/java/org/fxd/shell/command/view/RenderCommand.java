@@ -1,4 +1,4 @@
-package org.fxd.shell.command;
+package org.fxd.shell.command.view;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -7,6 +7,9 @@ import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
+import org.fxd.shell.command.WriteAll;
+import org.fxd.shell.project.Bytes;
+import org.fxd.shell.project.ProjectPath;
 import org.fxd.source.api.Sources;
 import org.fxd.source.api.Views;
 import org.osgi.service.component.annotations.Activate;
