@@ -20,7 +20,16 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>A snippet's body in a view is its whole text less a final line break; what it has besides,
  * such as that line break and the indentation of what surrounds it, stays as it is when an edit
- * goes back. Its marker id is its metadatum {@code id}, or else its {@link NodeId}.
+ * goes back. Its marker id is its metadatum {@code id}, or else its {@link NodeId}; the latter also
+ * if another member of the view has that {@code id}, or one that is written alike.
+ *
+ * <p>Files may be members too, as their whole text, and any other node whose value is a text. Nodes
+ * without a text of their own (folders, files that are not UTF-8) are left out.
+ *
+ * <p>When a text comes back, what stands in it says what bodies are to be, and nothing else:
+ * removing a pair of markers or a member's text between others removes no snippet, and moving it
+ * moves none. A snippet that has a metadatum {@code version} has the next one after its body was
+ * set.
  */
 @ProviderType
 public interface ProjectViews {
@@ -67,7 +76,11 @@ public interface ProjectViews {
 
   /**
    * Takes a text with markers back: each snippet whose body differs gets that body, in one
-   * transaction, all or none. Text outside markers is nobody's and is left alone.
+   * transaction, all or none. Text outside markers is nobody's and is left alone, but for imports
+   * that were {@linkplain ViewOptions#HOIST hoisted}.
+   *
+   * <p>A marker means the node whose metadatum {@code id} is what is written, else unescaped, else
+   * with a space for each {@code _}, else the node whose {@link NodeId} it is.
    *
    * @param options what to do with the exceptional
    * @return what was done
@@ -81,8 +94,9 @@ public interface ProjectViews {
   /**
    * Takes the edited text of a view back, with or without markers in it: what was edited within a
    * member's body goes to that snippet. With markers, as {@link #applyMarked}. Without, the edited
-   * text is compared with the text as it was rendered from a root, and each difference goes to the
-   * member in whose body it begins.
+   * text is compared by lines with the text as it was rendered from a root, and each difference
+   * goes to the member in whose body it begins. If the view was rendered with markers and someone
+   * took them out, it is compared with the text that it would have been without.
    *
    * @param rendered the root that the text was rendered from
    * @throws ConflictException if a snippet has changed since, and was edited too; or if an edit

@@ -6,10 +6,10 @@
  * files; what is edited in its text goes back to each. Every file has a view of its own without
  * anyone making it: the file itself, under its path.
  *
- * <p>As a node below the root's {@code views}: kind {@code view}; the metadata {@code renderer},
- * {@code target} and one per option, prefixed {@code option.}; one entry {@code group}: of kind
- * {@code group} with a group of its own, or of kind {@code reference} with the name of one below
- * {@code groups} as its value.
+ * <p>As a node below the root's {@code views}: kind {@code view}; the metadata {@code renderer} and
+ * one per option, prefixed {@code option.}; one entry {@code group}: of kind {@code group} with a
+ * group of its own, or of kind {@code reference} with the name of one below {@code groups} as its
+ * value.
  */
 @Export
 @Version("1.0.0")

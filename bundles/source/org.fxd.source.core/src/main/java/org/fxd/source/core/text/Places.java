@@ -11,7 +11,7 @@ import org.fxd.graph.api.Place;
  * entries before keeps the places of those that stayed in order, so that adding one snippet changes
  * one entry, and two people who each add one do not contradict each other about all the others.
  */
-final class Places {
+public final class Places {
   /** Places longer than this are a sign of many inserts at one spot: start afresh. */
   private static final int MAX_LENGTH = 48;
 
@@ -22,7 +22,7 @@ final class Places {
    *
    * @param before where each entry stood before in the same container, if it did
    */
-  static List<Place> arrange(List<Optional<Place>> before) {
+  public static List<Place> arrange(List<Optional<Place>> before) {
     int count = before.size();
     boolean[] kept = Ascending.longest(before);
     int keep = 0;
