@@ -29,6 +29,11 @@ public final class CompiledSelector implements Selector {
     return new CompiledSelector(SelectorParser.parse(text), projectors);
   }
 
+  /** What a list says, compiled. */
+  public static CompiledSelector of(SelectorList list, Projectors projectors) {
+    return new CompiledSelector(list, projectors);
+  }
+
   /** A selector as this bundle knows it. */
   public static CompiledSelector of(Selector selector, Projectors projectors) {
     return selector instanceof CompiledSelector known ? known : of(selector.text(), projectors);

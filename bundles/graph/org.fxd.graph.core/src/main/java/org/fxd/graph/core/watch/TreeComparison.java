@@ -1,0 +1,218 @@
+package org.fxd.graph.core.watch;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeDiff;
+import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.Value;
+import org.fxd.graph.api.select.Match;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.core.projection.Projectors;
+
+/**
+ * Compares two trees by id, as {@code Nodes.compare} does, but looks through projections where a
+ * node that has one differs.
+ *
+ * <p>Subtrees that only one of them has are gone into as long as both sides have something that has
+ * no counterpart yet: it may have moved.
+ */
+final class TreeComparison {
+  private static final String CONTENT = "content";
+  private static final String EXECUTABLE = "executable";
+
+  private final Node before;
+  private final Node after;
+  private final Projectors projectors;
+  private final Map<NodeId, Pair> pairs = new LinkedHashMap<>();
+  private final Side added = new Side();
+  private final Side removed = new Side();
+
+  /** A node that both have. */
+  private static final class Pair {
+    private Match from;
+    private Match to;
+    private boolean own;
+    private boolean below;
+    private boolean moved;
+
+    Pair(Match from, Match to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    boolean reparented() {
+      return !from.parent().map(Match::id).equals(to.parent().map(Match::id));
+    }
+  }
+
+  TreeComparison(Node before, Node after, Projectors projectors) {
+    this.before = before;
+    this.after = after;
+    this.projectors = projectors;
+  }
+
+  TreeDelta result() {
+    if (!before.hash().equals(after.hash())) {
+      compare(Optional.empty(), before, after);
+      match();
+    }
+    Map<NodeId, Touched> kept = new HashMap<>();
+    pairs.forEach(
+        (id, pair) ->
+            kept.put(id, new Touched(pair.from, pair.to, pair.own, pair.below, pair.moved)));
+    List<Match> come = added.tops();
+    come.sort(TreeOrder.ORDER);
+    List<Match> gone = removed.tops();
+    gone.sort(TreeOrder.ORDER);
+    return new TreeDelta(before, after, projectors, kept, come, gone);
+  }
+
+  /** Compares a node that both have; known ones are not compared again. */
+  private Pair keep(Match from, Match to) {
+    Pair known = pairs.get(to.id());
+    if (known != null) {
+      return known;
+    }
+    Pair pair = new Pair(from, to);
+    pairs.put(to.id(), pair);
+    added.take(to.id());
+    removed.take(to.id());
+    pair.moved = pair.reparented() || !from.name().equals(to.name());
+    boolean asStored = from.entry().node().hash().equals(to.entry().node().hash());
+    boolean projected = projectors.of(from.node()).isPresent();
+    // What is projected depends on the name too.
+    if (!asStored || projected && !from.name().equals(to.name())) {
+      pair.from = projectors.expand(from, Cancellation.none());
+      pair.to = projectors.expand(to, Cancellation.none());
+      compare(Optional.of(pair), pair.from.node(), pair.to.node());
+    }
+    return pair;
+  }
+
+  private void compare(Optional<Pair> pair, Node earlier, Node later) {
+    Below below = new Below(pair);
+    later.diff(earlier, below);
+    below.end(earlier, later);
+  }
+
+  /** Puts together what is gone here and has come there. */
+  private void match() {
+    while (!added.isEmpty() && !removed.isEmpty()) {
+      List<Match> come = added.closed(removed);
+      come.forEach(match -> open(match, true));
+      List<Match> gone = removed.closed(added);
+      gone.forEach(match -> open(match, false));
+      if (come.isEmpty() && gone.isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  private void open(Match match, boolean late) {
+    Side side = late ? added : removed;
+    if (side.find(match.id()) != null) {
+      for (Match child : TreeDelta.below(projectors.expand(match, Cancellation.none()))) {
+        side.meet(child);
+        pair(child.id());
+      }
+    }
+  }
+
+  private void pair(NodeId id) {
+    if (added.find(id) != null && removed.find(id) != null) {
+      keep(removed.find(id), added.find(id));
+    }
+  }
+
+  /** Whether two nodes are one file in two forms. */
+  private boolean sameFile(Pair pair) {
+    Node from = pair.from.entry().node();
+    Node to = pair.to.entry().node();
+    return from.kind().equals(Kind.FILE)
+        && to.kind().equals(Kind.FILE)
+        && projectors.of(from).isPresent() != projectors.of(to).isPresent()
+        && !from.metadata(CONTENT).equals(Value.NONE)
+        && from.metadata(CONTENT).equals(to.metadata(CONTENT))
+        && from.metadata(EXECUTABLE).equals(to.metadata(EXECUTABLE));
+  }
+
+  /** Is told how the entries of a node differ that both have. */
+  private final class Below implements NodeDiff {
+    /** The node; empty for the roots. */
+    private final Optional<Pair> pair;
+
+    private final Set<NodeId> shifted = new HashSet<>();
+
+    Below(Optional<Pair> pair) {
+      this.pair = pair;
+    }
+
+    private Match earlier(Entry entry) {
+      return pair.map(p -> p.from.child(entry)).orElseGet(() -> Match.below(before, entry));
+    }
+
+    private Match later(Entry entry) {
+      return pair.map(p -> p.to.child(entry)).orElseGet(() -> Match.below(after, entry));
+    }
+
+    private void differs() {
+      pair.ifPresent(p -> p.below = true);
+    }
+
+    @Override
+    public boolean self(Node earlier, Node later) {
+      pair.ifPresent(p -> p.own = !sameFile(p));
+      return true;
+    }
+
+    @Override
+    public boolean added(Entry entry) {
+      differs();
+      if (!pairs.containsKey(entry.id())) {
+        added.top(later(entry));
+        pair(entry.id());
+      }
+      return true;
+    }
+
+    @Override
+    public boolean removed(Entry entry) {
+      differs();
+      if (!pairs.containsKey(entry.id())) {
+        removed.top(earlier(entry));
+        pair(entry.id());
+      }
+      return true;
+    }
+
+    @Override
+    public boolean changed(Entry from, Entry to) {
+      Pair child = keep(earlier(from), later(to));
+      if (child.moved || child.own || child.below) {
+        differs();
+      }
+      if (!from.place().equals(to.place())) {
+        shifted.add(to.id());
+      }
+      return true;
+    }
+
+    /** Once all entries are told. */
+    void end(Node earlier, Node later) {
+      if (!shifted.isEmpty()) {
+        for (NodeId id : SiblingOrder.moved(earlier, later, shifted)) {
+          pairs.get(id).moved = true;
+          differs();
+        }
+      }
+    }
+  }
+}
