@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.group.Groups;
 import org.fxd.graph.api.projection.Projector;
 import org.fxd.graph.api.select.Finder;
+import org.fxd.graph.api.watch.Watchers;
 import org.fxd.graph.api.workspace.ChangeHook;
 import org.fxd.graph.api.workspace.Observer;
 import org.fxd.graph.api.workspace.Projects;
@@ -52,6 +54,12 @@ import org.osgi.service.event.EventAdmin;
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.graph.api.select.Finder\"")
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.fxd.graph.api.watch.Watchers\"")
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.fxd.graph.api.group.Groups\"")
 public final class ProjectsComponent implements Projects {
   private final BundleContext context;
   private final OpenProjects projects;
@@ -154,10 +162,16 @@ public final class ProjectsComponent implements Projects {
         FrameworkUtil.asDictionary(Map.of(Workspace.PROJECT, workspace.project()));
     Deque<ServiceRegistration<?>> all = new ArrayDeque<>();
     all.push(context.registerService(Store.class, store, properties));
-    all.push(context.registerService(Finder.class, workspace.finder(), properties));
+    ProjectServices services = new ProjectServices(projects, workspace);
+    all.push(context.registerService(Finder.class, services.finder(), properties));
+    all.push(context.registerService(Watchers.class, services.watchers(), properties));
+    all.push(context.registerService(Groups.class, services.groups(), properties));
     // Last: whoever waits for the workspace finds the project's other services.
     all.push(context.registerService(Workspace.class, workspace, properties));
-    return () -> all.forEach(ProjectsComponent::unregister);
+    return () -> {
+      all.forEach(ProjectsComponent::unregister);
+      services.close();
+    };
   }
 
   private static void unregister(ServiceRegistration<?> registration) {

@@ -1,0 +1,68 @@
+package org.fxd.graph.core;
+
+import org.fxd.graph.api.Value;
+import org.fxd.graph.api.group.Groups;
+import org.fxd.graph.api.select.Finder;
+import org.fxd.graph.api.select.Match;
+import org.fxd.graph.api.select.Selectors;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.watch.Watchers;
+import org.fxd.graph.core.group.ProjectGroups;
+import org.fxd.graph.core.projection.Projectors;
+import org.fxd.graph.core.select.Attributes;
+import org.fxd.graph.core.select.Seen;
+import org.fxd.graph.core.select.TreeSelectors;
+import org.fxd.graph.core.watch.Deltas;
+import org.fxd.graph.core.watch.ProjectWatchers;
+import org.fxd.graph.core.workspace.OpenProjects;
+import org.fxd.graph.core.workspace.ProjectWorkspace;
+
+/**
+ * What is offered for one open project besides its workspace. Needs no container, and costs nothing
+ * before it is used.
+ */
+public final class ProjectServices implements AutoCloseable {
+  private final Finder finder;
+  private final ProjectWatchers watchers;
+  private final ProjectGroups groups;
+
+  /** The services of one of some open projects. */
+  public ProjectServices(OpenProjects projects, ProjectWorkspace workspace) {
+    Projectors projectors = projects.projectors();
+    Deltas deltas = new Deltas(projectors);
+    this.finder = workspace.finder();
+    Selectors selectors = new TreeSelectors(projectors);
+    this.watchers =
+        new ProjectWatchers(
+            workspace, projects.observers().listeners(), finder, projectors, deltas);
+    this.groups =
+        new ProjectGroups(selectors, finder, (match, key) -> attribute(projectors, match, key));
+  }
+
+  private static Value attribute(Projectors projectors, Match match, String key) {
+    return new Attributes(new Seen(projectors, Cancellation.none()))
+        .of(match, key)
+        .orElse(Value.NONE);
+  }
+
+  /** Finds nodes. */
+  public Finder finder() {
+    return finder;
+  }
+
+  /** Tells of changes. */
+  public Watchers watchers() {
+    return watchers;
+  }
+
+  /** Keeps groups. */
+  public Groups groups() {
+    return groups;
+  }
+
+  /** Ends what is running. */
+  @Override
+  public void close() {
+    watchers.close();
+  }
+}
