@@ -66,7 +66,7 @@ public final class NodeGenerator {
 
   /** Any value, of any type. */
   public static Value value(Choices choices) {
-    return switch (choices.below(10)) {
+    return switch (choices.below(11)) {
       case 1 -> Value.of(choices.number());
       case 2 -> new Value.Number(new BigDecimal(choices.number()).movePointLeft(choices.below(30)));
       case 3 -> Value.of(choices.chance(50));
@@ -76,6 +76,7 @@ public final class NodeGenerator {
       case 7 -> Value.of(Hash.ofContent(choices.bytes(8)));
       case 8 -> Value.of(Blob.of(choices.bytes(60)));
       case 9 -> Value.NONE;
+      case 10 -> Value.NULL;
       default -> Value.of(choices.text(12));
     };
   }

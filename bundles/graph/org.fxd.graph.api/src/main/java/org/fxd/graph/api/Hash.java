@@ -1,8 +1,8 @@
 package org.fxd.graph.api;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -16,14 +16,21 @@ public final class Hash implements Comparable<Hash> {
   public static final int LENGTH = 32;
 
   /** 32 zero bytes: "no such object". No content is known to have this hash. */
-  public static final Hash ZERO = new Hash(new byte[LENGTH]);
+  public static final Hash ZERO = new Hash(0, 0, 0, 0);
 
   private static final HexFormat HEX = HexFormat.of();
 
-  private final byte[] bytes;
+  // Every node held in memory has one of these: four numbers are smaller than an array.
+  private final long first;
+  private final long second;
+  private final long third;
+  private final long fourth;
 
-  private Hash(byte[] bytes) {
-    this.bytes = bytes;
+  private Hash(long first, long second, long third, long fourth) {
+    this.first = first;
+    this.second = second;
+    this.third = third;
+    this.fourth = fourth;
   }
 
   /**
@@ -45,7 +52,8 @@ public final class Hash implements Comparable<Hash> {
     if (length != LENGTH || offset < 0 || offset > bytes.length - length) {
       throw new IllegalArgumentException("A hash has 32 bytes, not " + length);
     }
-    return new Hash(Arrays.copyOfRange(bytes, offset, offset + LENGTH));
+    ByteBuffer from = ByteBuffer.wrap(bytes, offset, LENGTH);
+    return new Hash(from.getLong(), from.getLong(), from.getLong(), from.getLong());
   }
 
   /**
@@ -57,12 +65,12 @@ public final class Hash implements Comparable<Hash> {
     if (hex.length() != 2 * LENGTH) {
       throw new IllegalArgumentException("A hash has 64 hexadecimal digits: '" + hex + "'");
     }
-    return new Hash(HEX.parseHex(hex));
+    return of(HEX.parseHex(hex));
   }
 
   /** The SHA-256 of the given content. */
   public static Hash ofContent(byte[] content) {
-    return new Hash(newDigest().digest(content));
+    return of(newDigest().digest(content));
   }
 
   /**
@@ -85,40 +93,57 @@ public final class Hash implements Comparable<Hash> {
 
   /** A copy of the 32 bytes. */
   public byte[] bytes() {
-    return bytes.clone();
+    byte[] bytes = new byte[LENGTH];
+    copyTo(bytes, 0);
+    return bytes;
   }
 
   /** Copies the 32 bytes into {@code target} at {@code offset}. */
   public void copyTo(byte[] target, int offset) {
-    System.arraycopy(bytes, 0, target, offset, LENGTH);
+    ByteBuffer.wrap(target, offset, LENGTH)
+        .putLong(first)
+        .putLong(second)
+        .putLong(third)
+        .putLong(fourth);
   }
 
   /** The first ten digits of the text form, for people. */
   public String brief() {
-    return HEX.formatHex(bytes, 0, 5);
+    return HEX.toHexDigits(first).substring(0, 10);
   }
 
   @Override
   public int compareTo(Hash other) {
-    return Arrays.compareUnsigned(bytes, other.bytes);
+    int order = Long.compareUnsigned(first, other.first);
+    if (order == 0) {
+      order = Long.compareUnsigned(second, other.second);
+    }
+    if (order == 0) {
+      order = Long.compareUnsigned(third, other.third);
+    }
+    return order != 0 ? order : Long.compareUnsigned(fourth, other.fourth);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+    return other instanceof Hash hash
+        && first == hash.first
+        && second == hash.second
+        && third == hash.third
+        && fourth == hash.fourth;
   }
 
   @Override
   public int hashCode() {
-    return (bytes[0] & 0xff) << 24
-        | (bytes[1] & 0xff) << 16
-        | (bytes[2] & 0xff) << 8
-        | (bytes[3] & 0xff);
+    return (int) (first >>> 32);
   }
 
   /** The 64 hexadecimal digits. */
   @Override
   public String toString() {
-    return HEX.formatHex(bytes);
+    return HEX.toHexDigits(first)
+        + HEX.toHexDigits(second)
+        + HEX.toHexDigits(third)
+        + HEX.toHexDigits(fourth);
   }
 }

@@ -35,7 +35,7 @@ public final class Name implements Comparable<Name> {
    * @throws IllegalArgumentException if it is longer than {@link #MAX_LENGTH} bytes
    */
   public static Name of(String text) {
-    return new Name(text.getBytes(StandardCharsets.UTF_8));
+    return text.isEmpty() ? EMPTY : new Name(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -45,7 +45,7 @@ public final class Name implements Comparable<Name> {
    * @throws IllegalArgumentException if there are more than {@link #MAX_LENGTH} bytes
    */
   public static Name ofBytes(byte[] bytes) {
-    return new Name(bytes.clone());
+    return bytes.length == 0 ? EMPTY : new Name(bytes.clone());
   }
 
   /** A copy of the bytes. */

@@ -1,6 +1,7 @@
 package org.fxd.graph.api;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,6 +22,15 @@ public final class Place implements Comparable<Place> {
   /** The place of entries that are sorted by name instead: no bytes at all. */
   public static final Place NONE = new Place(new byte[0]);
 
+  /** Most places among few siblings have one digit: those are shared. */
+  private static final Place[] SHORT = new Place[256];
+
+  static {
+    for (int digit = 1; digit < SHORT.length; digit++) {
+      SHORT[digit] = new Place(new byte[] {(byte) digit});
+    }
+  }
+
   private final byte[] digits;
 
   private Place(byte[] digits) {
@@ -38,35 +48,93 @@ public final class Place implements Comparable<Place> {
       throw new IllegalArgumentException(
           "A place has at most " + MAX_LENGTH + " bytes and ends in none that is zero");
     }
-    return new Place(digits.clone());
+    return of(digits, digits.length);
+  }
+
+  /** The place with the first digits of an array, without zeros at their end. */
+  private static Place of(byte[] digits, int count) {
+    int length = count;
+    while (length > 0 && digits[length - 1] == 0) {
+      length--;
+    }
+    if (length == 1) {
+      return SHORT[digits[0] & 0xff];
+    }
+    return length == 0 ? NONE : new Place(Arrays.copyOf(digits, length));
   }
 
   /**
-   * A place between two others, as short as can be.
+   * A place between two others. Where one of them is open, a short step is taken and not half of
+   * what is left: entries are put in at an end far more often than in between, and a million of
+   * them, one by one, get places of four bytes.
    *
    * @param low the place before, or {@link #NONE} for "from the start"
    * @param high the place after, or {@link #NONE} for "to the end"
-   * @throws IllegalArgumentException unless {@code low} is before {@code high}
+   * @throws IllegalArgumentException unless {@code low} is before {@code high}, or if the place
+   *     would be longer than {@link #MAX_LENGTH}
    */
   public static Place between(Place low, Place high) {
-    boolean open = high.digits.length == 0;
-    if (!open && low.compareTo(high) >= 0) {
+    if (high.digits.length == 0) {
+      return low.digits.length == 0 ? SHORT[128] : behind(low);
+    }
+    if (low.compareTo(high) >= 0) {
       throw new IllegalArgumentException("No place between " + low + " and " + high);
     }
+    if (low.digits.length == 0) {
+      return before(high);
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    boolean open = false;
     for (int i = 0; ; i++) {
-      int from = i < low.digits.length ? low.digits[i] & 0xff : 0;
-      int to = open ? 256 : i < high.digits.length ? high.digits[i] & 0xff : 0;
+      int from = low.digit(i);
+      int to = open ? 256 : high.digit(i);
       if (to - from > 1) {
-        // Appending is the common case: step a little from the low end instead of halving, so
-        // that a long run of appends needs one more byte per 60 or so, not per 8.
-        out.write(open && i > 0 ? from + Math.max(1, (to - from) / 16) : from + (to - from) / 2);
+        out.write(from + (to - from) / 2);
         return ofBytes(out.toByteArray());
       }
       out.write(from);
       // Once a digit lies strictly below the upper bound's, that bound no longer limits the rest.
       open = open || from < to;
     }
+  }
+
+  /** A step further: among as many digits again, and one, as there are full ones at the front. */
+  private static Place behind(Place low) {
+    int full = 0;
+    while (low.digit(full) == 255) {
+      full++;
+    }
+    byte[] next = Arrays.copyOf(low.digits, checked(2 * full + 2));
+    int at = next.length - 1;
+    while (++next[at] == 0) {
+      at--;
+    }
+    return of(next, next.length);
+  }
+
+  /** A step back: among as many digits again, and one, as there are zeros at the front. */
+  private static Place before(Place high) {
+    int zeros = 0;
+    while (high.digit(zeros) == 0) {
+      zeros++;
+    }
+    byte[] next = Arrays.copyOf(high.digits, checked(2 * zeros + 2));
+    int at = next.length - 1;
+    while (--next[at] == -1) {
+      at--;
+    }
+    return of(next, next.length);
+  }
+
+  private static int checked(int length) {
+    if (length > MAX_LENGTH) {
+      throw new IllegalArgumentException("A place has at most " + MAX_LENGTH + " bytes");
+    }
+    return length;
+  }
+
+  private int digit(int at) {
+    return at < digits.length ? digits[at] & 0xff : 0;
   }
 
   /**
@@ -93,13 +161,56 @@ public final class Place implements Comparable<Place> {
         digits[d] = (byte) fraction;
         fraction >>>= 8;
       }
-      int length = width;
-      while (digits[length - 1] == 0) {
-        length--;
-      }
-      places.add(new Place(Arrays.copyOf(digits, length)));
+      places.add(of(digits, width));
     }
     return places;
+  }
+
+  /**
+   * Places for entries in a row between two others, evenly spaced and as short as can be.
+   *
+   * @param low the place before, or {@link #NONE} for "from the start"
+   * @param high the place after, or {@link #NONE} for "to the end"
+   * @param count how many
+   * @throws IllegalArgumentException if {@code count} is negative, unless {@code low} is before
+   *     {@code high}, or if the places would be longer than {@link #MAX_LENGTH}
+   * @since 1.1
+   */
+  public static List<Place> spread(Place low, Place high, int count) {
+    boolean open = high.digits.length == 0;
+    if (open && low.digits.length == 0) {
+      return spread(count);
+    }
+    if (count < 0 || !open && low.compareTo(high) >= 0) {
+      throw new IllegalArgumentException(
+          "Cannot spread " + count + " places between " + low + " and " + high);
+    }
+    int width = 0;
+    BigInteger from;
+    BigInteger step;
+    do {
+      width = checked(width + 1);
+      from = low.number(width);
+      BigInteger to = open ? BigInteger.ONE.shiftLeft(8 * width) : high.number(width);
+      step = to.subtract(from).divide(BigInteger.valueOf(count + 1L));
+      // A step of one might lead to the low end itself, of which this width may show only a part.
+    } while (step.compareTo(BigInteger.ONE) <= 0);
+    List<Place> places = new ArrayList<>(count);
+    BigInteger at = from;
+    for (int i = 0; i < count; i++) {
+      at = at.add(step);
+      byte[] digits = new byte[width];
+      byte[] bytes = at.toByteArray();
+      int used = Math.min(width, bytes.length);
+      System.arraycopy(bytes, bytes.length - used, digits, width - used, used);
+      places.add(of(digits, width));
+    }
+    return places;
+  }
+
+  /** The first digits as a whole number. */
+  private BigInteger number(int width) {
+    return new BigInteger(1, Arrays.copyOf(digits, width));
   }
 
   /** A copy of the digits. */

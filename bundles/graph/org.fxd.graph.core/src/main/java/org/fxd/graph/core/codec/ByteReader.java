@@ -78,9 +78,27 @@ public final class ByteReader {
     return block;
   }
 
+  /** Reads a length up to a limit and so many bytes. */
+  public byte[] block(int most) {
+    return raw(limited(count(1), most));
+  }
+
+  private static int limited(int length, int most) {
+    if (length > most) {
+      throw new IllegalArgumentException(
+          "a part has " + length + " bytes, where at most " + most + " are allowed");
+    }
+    return length;
+  }
+
   /** Reads a block of valid UTF-8. */
   public String text() {
-    int length = count(1);
+    return text(Integer.MAX_VALUE);
+  }
+
+  /** Reads a block of valid UTF-8 of a length up to a limit, in bytes. */
+  public String text(int most) {
+    int length = limited(count(1), most);
     try {
       String text =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at, length)).toString();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Limits;
 import org.fxd.graph.api.Value;
 
 /** The bytes of a value: one for its type, then what the type needs. */
@@ -28,15 +29,19 @@ public final class ValueCodec {
   private ValueCodec() {}
 
   /**
-   * Makes sure that a value has an encoding.
+   * Makes sure that a value has an encoding, and is not too large for a node.
    *
-   * @throws IllegalArgumentException if it has none
+   * @throws IllegalArgumentException if it has none, or is larger than {@link Limits#VALUE}
    */
   public static void check(Value value) {
     if (value instanceof Value.Text text) {
       checkText(text.text());
+      checkSize(sizeOf(text.text()));
     } else if (value instanceof Value.Json json) {
       checkText(json.json());
+      checkSize(sizeOf(json.json()));
+    } else if (value instanceof Value.Bytes bytes) {
+      checkSize(bytes.bytes().length);
     } else if (value instanceof Value.Number number) {
       checkNumber(number.number());
     }
@@ -51,6 +56,31 @@ public final class ValueCodec {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new IllegalArgumentException("A text with an unpaired surrogate has no UTF-8 form");
     }
+  }
+
+  private static void checkSize(long size) {
+    if (size > Limits.VALUE) {
+      throw new IllegalArgumentException(
+          "A value within a node has at most "
+              + Limits.VALUE
+              + " bytes, not "
+              + size
+              + "; what is larger belongs in a blob");
+    }
+  }
+
+  /** The bytes of a text's UTF-8 form. */
+  private static long sizeOf(String text) {
+    if (text.length() <= Limits.VALUE / 3) {
+      return text.length();
+    }
+    long size = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // Each half of a surrogate pair stands for two of its four bytes.
+      size += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+    return size;
   }
 
   private static void checkNumber(BigDecimal number) {
@@ -98,12 +128,12 @@ public final class ValueCodec {
     int type = in.octet();
     return switch (type) {
       case NONE -> Value.NONE;
-      case TEXT -> new Value.Text(in.text());
+      case TEXT -> new Value.Text(in.text(Limits.VALUE));
       case NUMBER -> number(in);
       case FALSE -> new Value.Bool(false);
       case TRUE -> new Value.Bool(true);
-      case BYTES -> Value.of(in.block());
-      case JSON -> new Value.Json(in.text());
+      case BYTES -> Value.of(in.block(Limits.VALUE));
+      case JSON -> new Value.Json(in.text(Limits.VALUE));
       case REFERENCE -> new Value.Reference(in.id());
       case LINK -> new Value.Link(in.hash());
       case NULL -> Value.NULL;

@@ -8,7 +8,7 @@ import org.fxd.graph.core.node.TreeBuilder;
 
 /** The gap right before or right behind an entry, among entries that are ordered by place. */
 final class Gap {
-  /** Where places become longer than this, all are spread anew. */
+  /** Where places become longer than this, they are spread anew. */
   private static final int LONGEST_PLACE = 64;
 
   private final TreeBuilder parent;
@@ -36,8 +36,7 @@ final class Gap {
       return place;
     }
     // Two places may be equal, after a merge, or too long: then there is no room without spreading.
-    parent.spread();
-    Entry here = parent.at(parent.entry(mark.id()).orElseThrow()).orElseThrow();
+    Entry here = mark.withPlace(parent.spread(mark));
     Place other = neighbour(here).map(Entry::place).orElse(Place.NONE);
     return Optional.of(between(here.place(), other).orElseThrow());
   }

@@ -41,6 +41,11 @@ public final class ChunkRef implements Item {
   }
 
   @Override
+  public int compareTo(Key key) {
+    return last.compareTo(key);
+  }
+
+  @Override
   public long count() {
     return count;
   }

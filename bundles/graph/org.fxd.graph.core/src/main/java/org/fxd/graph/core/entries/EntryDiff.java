@@ -68,8 +68,9 @@ public record EntryDiff(List<Leaf> removed, List<Leaf> added) {
   }
 
   private static boolean same(Leaf x, Leaf y) {
-    return x.entry().id().equals(y.entry().id())
-        && x.entry().name().equals(y.entry().name())
-        && x.entry().node().hash().equals(y.entry().node().hash());
+    return x == y
+        || x.has(y.id())
+            && x.name().equals(y.name())
+            && (x.node() == y.node() || x.node().hash().equals(y.node().hash()));
   }
 }

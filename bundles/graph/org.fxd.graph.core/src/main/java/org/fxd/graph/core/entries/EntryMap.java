@@ -1,6 +1,7 @@
 package org.fxd.graph.core.entries;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.fxd.graph.api.Entry;
 public final class EntryMap {
   /** The most items that the top list has; a list that is longer is cut into chunks. */
   public static final int INLINE = 64;
+
+  private static final EntryMap NO_NAMES = new EntryMap(true, 0, List.of());
+  private static final EntryMap NO_PLACES = new EntryMap(false, 0, List.of());
 
   private final boolean byName;
   private final int height;
@@ -30,7 +34,18 @@ public final class EntryMap {
 
   /** No entries. */
   public static EntryMap empty(boolean byName) {
-    return new EntryMap(byName, 0, List.of());
+    return byName ? NO_NAMES : NO_PLACES;
+  }
+
+  /**
+   * A map of entries.
+   *
+   * @param leaves in any order, each key once
+   */
+  public static EntryMap of(boolean byName, List<Leaf> leaves) {
+    List<Item> items = new ArrayList<>(leaves);
+    items.sort(Comparator.comparing(Item::key));
+    return of(byName, 0, items);
   }
 
   /** The map whose list of one level is given. */
@@ -101,7 +116,7 @@ public final class EntryMap {
       }
       Item item = list.get(at);
       if (item instanceof Leaf leaf) {
-        return leaf.key().compareTo(key) == 0 ? Optional.of(leaf) : Optional.empty();
+        return leaf.compareTo(key) == 0 ? Optional.of(leaf) : Optional.empty();
       }
       list = ((ChunkRef) item).chunk().items();
     }
@@ -150,7 +165,7 @@ public final class EntryMap {
     List<Item> list = items;
     while (true) {
       int at = search(list, key);
-      if (at < list.size() && list.get(at).key().compareTo(key) == 0) {
+      if (at < list.size() && list.get(at).compareTo(key) == 0) {
         at++;
       }
       if (at == list.size()) {
@@ -208,7 +223,7 @@ public final class EntryMap {
     int high = list.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (list.get(middle).key().compareTo(key) < 0) {
+      if (list.get(middle).compareTo(key) < 0) {
         low = middle + 1;
       } else {
         high = middle;

@@ -5,6 +5,9 @@ public sealed interface Item permits Leaf, ChunkRef {
   /** The entry's key, or that of the last entry below the chunk. */
   Key key();
 
+  /** Compares the key with another, without making it. */
+  int compareTo(Key key);
+
   /** How many entries this stands for. */
   long count();
 }

@@ -11,6 +11,7 @@ import org.fxd.graph.api.Place;
  */
 public final class Key implements Comparable<Key> {
   private static final int BITS_PER_LEVEL = 6;
+  private static final NodeId NO_ID = new NodeId(0, 0);
 
   private final boolean byName;
   private final Name name;
@@ -27,7 +28,7 @@ public final class Key implements Comparable<Key> {
 
   /** The key of a name. */
   public static Key of(Name name) {
-    return new Key(true, name, Place.NONE, new NodeId(0, 0));
+    return new Key(true, name, Place.NONE, NO_ID);
   }
 
   /** The key of a place. */

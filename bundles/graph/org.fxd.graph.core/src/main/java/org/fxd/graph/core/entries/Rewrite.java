@@ -89,8 +89,8 @@ final class Rewrite {
     /** Merges items with the edits up to the last of them. */
     void merge(List<Item> items, List<Item> into) {
       for (Item item : items) {
-        mergeBelow(item.key(), into);
-        if (present() && key().compareTo(item.key()) == 0) {
+        mergeBelow(item, into);
+        if (present() && item.compareTo(key()) == 0) {
           next.getValue().ifPresent(into::add);
           advance();
         } else {
@@ -108,8 +108,8 @@ final class Rewrite {
       }
     }
 
-    private void mergeBelow(Key key, List<Item> into) {
-      while (present() && key().compareTo(key) < 0) {
+    private void mergeBelow(Item item, List<Item> into) {
+      while (present() && item.compareTo(key()) > 0) {
         next.getValue().ifPresent(into::add);
         advance();
       }

@@ -9,7 +9,7 @@ public final class MissingNode extends TreeNode {
   /** The only one. */
   public static final MissingNode MISSING = new MissingNode();
 
-  private static final NodeBody NOTHING = NodeBody.empty(Kind.NONE);
+  private static final NodeBody NOTHING = BuiltNode.empty(Kind.NONE);
 
   private MissingNode() {}
 

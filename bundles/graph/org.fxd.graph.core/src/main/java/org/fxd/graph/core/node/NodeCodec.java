@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Limits;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.core.codec.ByteReader;
 import org.fxd.graph.core.codec.ByteWriter;
@@ -18,16 +19,17 @@ final class NodeCodec {
   /** The version of the encoding. */
   static final int VERSION = 1;
 
-  /** The longest key of a metadatum, in bytes. */
-  static final int MAX_KEY = 1024;
-
   private NodeCodec() {}
 
   static byte[] encode(NodeBody body) {
-    ByteWriter out = new ByteWriter(64 + 80 * body.entries().items().size());
+    ByteWriter out = new ByteWriter(64 + 80 * body.map().items().size());
     out.octet(ObjectType.NODE.code()).octet(VERSION);
     out.text(body.kind().name());
     ValueCodec.write(out, body.value());
+    if (body.metadata().isEmpty()) {
+      ChunkCodec.write(out.octet(0), body.map());
+      return out.toBytes();
+    }
     SortedMap<byte[], Value> metadata = new TreeMap<>(Arrays::compareUnsigned);
     body.metadata()
         .forEach((key, value) -> metadata.put(key.getBytes(StandardCharsets.UTF_8), value));
@@ -36,7 +38,7 @@ final class NodeCodec {
       out.block(metadatum.getKey());
       ValueCodec.write(out, metadatum.getValue());
     }
-    ChunkCodec.write(out, body.entries());
+    ChunkCodec.write(out, body.map());
     return out.toBytes();
   }
 
@@ -49,18 +51,23 @@ final class NodeCodec {
     ByteReader in = new ByteReader(bytes);
     in.expect(ObjectType.NODE.code(), "its type");
     in.expect(VERSION, "its version");
-    Kind kind = new Kind(in.text());
+    Kind kind = Repeated.kind(in.text());
     if (kind.equals(Kind.NONE)) {
       throw new IllegalArgumentException("it says that it does not exist");
     }
-    Value value = ValueCodec.read(in, objects::blob);
+    Value value = Repeated.value(ValueCodec.read(in, objects::blob));
     SortedMap<String, Value> metadata = new TreeMap<>();
     byte[] previous = {};
-    for (int left = in.count(2); left > 0; left--) {
-      String key = in.text();
+    int count = in.count(2);
+    if (count > Limits.METADATA) {
+      throw new IllegalArgumentException(
+          "it has " + count + " metadata, where at most " + Limits.METADATA + " are allowed");
+    }
+    for (int left = count; left > 0; left--) {
+      String key = in.text(Limits.KEY);
       byte[] raw = key.getBytes(StandardCharsets.UTF_8);
-      if (raw.length > MAX_KEY || Arrays.compareUnsigned(previous, raw) >= 0) {
-        throw new IllegalArgumentException("its metadata are not in order, or a key is too long");
+      if (Arrays.compareUnsigned(previous, raw) >= 0) {
+        throw new IllegalArgumentException("its metadata are not in order");
       }
       Value metadatum = ValueCodec.read(in, objects::blob);
       if (metadatum.equals(Value.NONE)) {
@@ -70,7 +77,8 @@ final class NodeCodec {
       previous = raw;
     }
     NodeBody body =
-        new NodeBody(kind, value, metadata, ChunkCodec.read(in, kind.sortedByName(), objects));
+        new DecodedBody(
+            kind, value, Metadata.of(metadata), ChunkCodec.read(in, kind.sortedByName(), objects));
     in.end();
     return body;
   }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
 import org.fxd.graph.api.Blob;
-import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Limits;
@@ -65,7 +64,7 @@ public final class ObjectWriter {
     NodeBody body = node.body();
     value(body.value());
     body.metadata().values().forEach(this::value);
-    for (Item item : body.entries().items()) {
+    for (Item item : body.map().items()) {
       item(item, depth);
     }
     byte[] bytes = NodeCodec.encode(body);
@@ -77,8 +76,7 @@ public final class ObjectWriter {
 
   private void item(Item item, int depth) {
     if (item instanceof Leaf leaf) {
-      Entry entry = leaf.entry();
-      node(TreeNode.of(entry.node()), depth + 1);
+      node(TreeNode.of(leaf.node()), depth + 1);
     } else if (item instanceof ChunkRef ref
         && ref.source().filter(source -> source == target).isEmpty()
         && written.add(ref.hash())) {

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Limits;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
@@ -37,7 +38,10 @@ public final class TreeBuilder implements NodeBuilder {
   private final Map<NodeId, TreeBuilder> children = new HashMap<>();
   private final Set<NodeId> edited = new LinkedHashSet<>();
   private Value value;
+
+  /** A map of our own while it is being edited. */
   private SortedMap<String, Value> metadata;
+
   private TreeNode built;
   private TreeBuilder parent;
   private NodeId idInParent;
@@ -50,13 +54,13 @@ public final class TreeBuilder implements NodeBuilder {
     this.kind = body.kind();
     this.value = body.value();
     this.metadata = body.metadata();
-    this.entries = new EntryEdits(body.entries());
+    this.entries = new EntryEdits(body.map());
     this.built = origin;
   }
 
   /** A builder of a new node. */
   public TreeBuilder(Kind kind) {
-    this(new BuiltNode(NodeBody.empty(exists(kind))));
+    this(BuiltNode.empty(exists(kind)));
   }
 
   private static Kind exists(Kind kind) {
@@ -80,7 +84,7 @@ public final class TreeBuilder implements NodeBuilder {
   public NodeBuilder value(Value next) {
     ValueCodec.check(next);
     if (!next.equals(value)) {
-      value = next;
+      value = Repeated.value(next);
       touch();
     }
     return this;
@@ -93,25 +97,42 @@ public final class TreeBuilder implements NodeBuilder {
 
   /** The metadata as of now. */
   public SortedMap<String, Value> metadata() {
-    return metadata;
+    return self();
+  }
+
+  private Metadata self() {
+    Metadata all = Metadata.of(metadata);
+    metadata = all;
+    return all;
   }
 
   @Override
   public NodeBuilder metadata(String key, Value next) {
     ValueCodec.checkText(key);
     ValueCodec.check(next);
-    if (key.isEmpty() || key.getBytes(StandardCharsets.UTF_8).length > NodeCodec.MAX_KEY) {
+    int length = key.getBytes(StandardCharsets.UTF_8).length;
+    if (length == 0 || length > Limits.KEY) {
       throw new IllegalArgumentException(
-          "The key of a metadatum has 1 to " + NodeCodec.MAX_KEY + " bytes");
+          "The key of a metadatum has 1 to " + Limits.KEY + " bytes, not " + length);
     }
     if (!next.equals(metadata(key))) {
-      SortedMap<String, Value> copy = new TreeMap<>(metadata);
-      if (next.equals(Value.NONE)) {
-        copy.remove(key);
-      } else {
-        copy.put(key, next);
+      boolean removed = next.equals(Value.NONE);
+      if (!removed && metadata.size() >= Limits.METADATA && !metadata.containsKey(key)) {
+        throw new IllegalArgumentException(
+            "A node has at most "
+                + Limits.METADATA
+                + " metadata; there is no room for '"
+                + key
+                + "'");
       }
-      metadata = copy;
+      if (metadata instanceof Metadata) {
+        metadata = new TreeMap<>(metadata);
+      }
+      if (removed) {
+        metadata.remove(key);
+      } else {
+        metadata.put(key, next);
+      }
       touch();
     }
     return this;
@@ -170,7 +191,7 @@ public final class TreeBuilder implements NodeBuilder {
     if (found.isPresent()) {
       return open(found.get());
     }
-    Node fresh = new BuiltNode(NodeBody.empty(exists(childKind)));
+    Node fresh = BuiltNode.empty(exists(childKind));
     Leaf added = entries.append(new Entry(NodeId.random(), name, Place.NONE, fresh));
     touch();
     return open(added);
@@ -178,14 +199,10 @@ public final class TreeBuilder implements NodeBuilder {
 
   @Override
   public NodeBuilder put(Entry entry) {
-    if (!entry.node().exists()) {
-      throw new IllegalArgumentException(
-          "An entry holds a node that exists; '" + entry.name() + "' does not");
-    }
-    TreeNode.of(entry.node());
-    Optional<Entry> before = entries.match(entry).map(this::current);
-    if (before.isEmpty() || !before.get().equals(entry)) {
-      entries.put(entry);
+    check(entry);
+    Optional<Leaf> before = entries.match(entry);
+    if (before.isEmpty() || !current(before.get()).equals(entry)) {
+      entries.put(entry, before);
       release(entry.id());
       touch();
     }
@@ -200,8 +217,20 @@ public final class TreeBuilder implements NodeBuilder {
 
   @Override
   public NodeBuilder appendAll(Collection<Entry> added) {
-    added.forEach(entry -> append(entry.id(), entry.name(), entry.node()));
+    added.forEach(TreeBuilder::check);
+    if (!added.isEmpty()) {
+      entries.appendAll(added);
+      touch();
+    }
     return this;
+  }
+
+  private static void check(Entry entry) {
+    if (!entry.node().exists()) {
+      throw new IllegalArgumentException(
+          "An entry holds a node that exists; '" + entry.name() + "' does not");
+    }
+    TreeNode.of(entry.node());
   }
 
   @Override
@@ -223,7 +252,7 @@ public final class TreeBuilder implements NodeBuilder {
             .ifPresent(leaf -> entries.replace(leaf, current(leaf)));
       }
       edited.clear();
-      TreeNode result = new BuiltNode(new NodeBody(kind, value, metadata, entries.apply()));
+      TreeNode result = new BuiltNode(kind, value, self(), entries.apply());
       // What is as it is stored stays known as stored, so that nobody writes it again.
       boolean same = origin instanceof StoredNode && result.hash().equals(origin.hash());
       built = same ? origin : result;
@@ -255,6 +284,19 @@ public final class TreeBuilder implements NodeBuilder {
       entries.spread();
       touch();
     }
+  }
+
+  /**
+   * Gives the entries around one new places that are short, as few as will do; for where so many
+   * were put in at one spot that places there get long. Not where the kind sorts by name.
+   *
+   * @param here an entry as it stands here now
+   * @return its new place
+   */
+  public Place spread(Entry here) {
+    Place place = entries.spread(entries.at(here).orElseThrow());
+    touch();
+    return place;
   }
 
   /** The entry right before one that is here; its node may lack what was edited since. */
@@ -315,14 +357,14 @@ public final class TreeBuilder implements NodeBuilder {
   }
 
   private TreeBuilder open(Leaf leaf) {
-    NodeId id = leaf.entry().id();
+    NodeId id = leaf.id();
     TreeBuilder known = children.get(id);
-    return known != null ? known : adopt(leaf, new TreeBuilder(TreeNode.of(leaf.entry().node())));
+    return known != null ? known : adopt(leaf, new TreeBuilder(TreeNode.of(leaf.node())));
   }
 
   private TreeBuilder adopt(Leaf leaf, TreeBuilder child) {
     child.parent = this;
-    child.idInParent = leaf.entry().id();
+    child.idInParent = leaf.id();
     child.keyInParent = leaf.key();
     children.put(child.idInParent, child);
     return child;
@@ -330,7 +372,7 @@ public final class TreeBuilder implements NodeBuilder {
 
   private Leaf drop(Leaf leaf) {
     entries.remove(leaf);
-    release(leaf.entry().id());
+    release(leaf.id());
     touch();
     return leaf;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
@@ -59,28 +60,29 @@ public abstract sealed class TreeNode implements Node permits BuiltNode, StoredN
 
   @Override
   public long size() {
-    return body().entries().size();
+    return body().map().size();
   }
 
   @Override
   public Optional<Entry> entry(Name name) {
     NodeBody body = body();
-    if (body.entries().byName()) {
-      return body.entries().get(Key.of(name)).map(Leaf::entry);
+    if (body.map().byName()) {
+      return body.map().get(Key.of(name)).map(Leaf::entry);
     }
-    for (Entry entry : body.entries().entries()) {
-      if (entry.name().equals(name)) {
-        return Optional.of(entry);
-      }
-    }
-    return Optional.empty();
+    return first(body, leaf -> leaf.name().equals(name));
   }
 
   @Override
   public Optional<Entry> entry(NodeId id) {
-    for (Entry entry : body().entries().entries()) {
-      if (entry.id().equals(id)) {
-        return Optional.of(entry);
+    return first(body(), leaf -> leaf.has(id));
+  }
+
+  private static Optional<Entry> first(NodeBody body, Predicate<Leaf> wanted) {
+    Iterator<Leaf> leaves = body.map().iterator();
+    while (leaves.hasNext()) {
+      Leaf leaf = leaves.next();
+      if (wanted.test(leaf)) {
+        return Optional.of(leaf.entry());
       }
     }
     return Optional.empty();
@@ -91,16 +93,15 @@ public abstract sealed class TreeNode implements Node permits BuiltNode, StoredN
    * where that decides; never searches.
    */
   public Optional<Entry> at(Entry lately) {
-    EntryMap entries = body().entries();
-    return entries
-        .get(Key.of(entries.byName(), lately))
-        .map(Leaf::entry)
-        .filter(entry -> entry.id().equals(lately.id()));
+    EntryMap map = body().map();
+    return map.get(Key.of(map.byName(), lately))
+        .filter(leaf -> leaf.has(lately.id()))
+        .map(Leaf::entry);
   }
 
   @Override
   public Iterable<Entry> entries() {
-    return body().entries().entries();
+    return body().map().entries();
   }
 
   @Override
@@ -123,7 +124,7 @@ public abstract sealed class TreeNode implements Node permits BuiltNode, StoredN
     if (!before.sameSelf(after) && !visitor.self(base, this)) {
       return false;
     }
-    EntryDiff diff = EntryDiff.of(before.entries(), after.entries());
+    EntryDiff diff = EntryDiff.of(before.map(), after.map());
     Map<NodeId, Entry> gone = new HashMap<>();
     for (Leaf leaf : diff.removed()) {
       gone.put(leaf.entry().id(), leaf.entry());

@@ -56,7 +56,7 @@ class FormatTest {
       byName.put(new Entry(new NodeId(0, i), Name.of("name " + i), Place.NONE, leaf));
       byPlace.put(new Entry(new NodeId(0, i), Name.EMPTY, place, leaf));
     }
-    assertEquals(2, byName.build().body().entries().height());
+    assertEquals(2, byName.build().body().map().height());
     assertEquals(
         "e33e4cfbcd97aee60cccaa938d7c59747dfed7e608b19fd287f9692bcb8f94bd",
         byName.build().hash().toString());
