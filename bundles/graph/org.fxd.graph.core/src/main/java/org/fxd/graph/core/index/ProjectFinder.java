@@ -1,9 +1,11 @@
 package org.fxd.graph.core.index;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.NodePath;
@@ -12,15 +14,28 @@ import org.fxd.graph.api.select.Match;
 import org.fxd.graph.api.select.Selector;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
+import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.projection.Projectors;
+import org.fxd.graph.core.select.CompiledSelector;
+import org.fxd.graph.core.select.TreeSelectors;
 
-/** Finds nodes of one project. */
-public final class ProjectFinder implements Finder {
+/** Finds nodes of one project: asks the index which to look at, and looks at these. */
+final class ProjectFinder implements Finder {
+  /** The index may move on while it is asked, so often at most; then a walk it is. */
+  private static final int ATTEMPTS = 4;
+
+  private static final Name CODE = Name.of(Workspace.CODE);
+
+  private final StoredIndex stored;
+  private final Views views;
   private final Projectors projectors;
+  private final TreeSelectors walking;
 
-  /** A finder that looks into files with the help of some projectors. */
-  public ProjectFinder(Projectors projectors) {
+  ProjectFinder(StoredIndex stored, Views views, Projectors projectors) {
+    this.stored = stored;
+    this.views = views;
     this.projectors = projectors;
+    this.walking = new TreeSelectors(projectors);
   }
 
   @Override
@@ -30,18 +45,106 @@ public final class ProjectFinder implements Finder {
       Progress progress,
       Cancellation cancellation,
       Predicate<Match> visitor) {
-    return new TreeWalk(
-            projectors, cancellation, match -> !selector.matches(match) || visitor.test(match))
-        .below(root);
+    CompiledSelector compiled = CompiledSelector.of(selector, projectors);
+    Optional<Plan> plan = plan(root, compiled);
+    Optional<NodeId> code = root.entry(CODE).map(Entry::id);
+    for (int attempt = 0; plan.isPresent() && attempt < ATTEMPTS; attempt++) {
+      Optional<View> view = views.of(root, progress, cancellation);
+      if (view.isEmpty()) {
+        break;
+      }
+      Optional<Optional<List<Plan.Candidate>>> answer =
+          stored.ask(view.get(), index -> plan.get().candidates(new Lookup(index), code));
+      if (answer.isPresent()) {
+        if (answer.get().isEmpty()) {
+          break;
+        }
+        Verification looking =
+            new Verification(root, compiled, projectors, hints(view.get()), cancellation);
+        return looking.tell(answer.get().get(), visitor);
+      }
+    }
+    return walking.walk(root, compiled, cancellation, visitor);
+  }
+
+  private Optional<Plan> plan(Node root, CompiledSelector selector) {
+    return isIndexed() ? new Planner(root).plan(selector.list()) : Optional.empty();
+  }
+
+  /** The index knows of files that are projected, and of nothing else. */
+  private boolean isIndexed() {
+    return projectors.areOf(Kind.FILE);
+  }
+
+  /** What is known of a file that makes it quick to look into. */
+  private Hints hints(View view) {
+    return file ->
+        stored.ask(view, index -> index.get(Keys.kept(file)).map(Kept::hint)).flatMap(hint -> hint);
   }
 
   @Override
   public Optional<Match> find(Node root, NodeId id) {
-    List<Match> found = new ArrayList<>();
-    new TreeWalk(
-            projectors, Cancellation.none(), match -> !match.id().equals(id) || !found.add(match))
-        .below(root);
-    return found.stream().findFirst();
+    for (int attempt = 0; attempt < ATTEMPTS && isIndexed(); attempt++) {
+      // An entry of the stored tree is found without looking into files.
+      Optional<View> quick = views.quick(root);
+      Optional<Optional<Match>> unit = quick.flatMap(view -> unit(view, root, id));
+      if (unit.isPresent() && unit.get().isPresent()) {
+        return unit.get();
+      }
+      Optional<View> view = views.of(root, Progress.NONE, Cancellation.none());
+      if (view.isEmpty()) {
+        break;
+      }
+      Optional<Optional<Match>> found = in(view.get(), root, id);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return Search.in(root, id, projectors);
+  }
+
+  private Optional<Optional<Match>> unit(View view, Node root, NodeId id) {
+    return stored
+        .ask(
+            view,
+            index -> {
+              Locator locator = new Locator(index);
+              return locator.standing(id).flatMap(locator::way);
+            })
+        .map(way -> way.flatMap(new Places(root)::at).map(this::expand));
+  }
+
+  private Match expand(Match match) {
+    return projectors.expand(match, Cancellation.none());
+  }
+
+  /** Empty if the index moved on meanwhile. */
+  private Optional<Optional<Match>> in(View view, Node root, NodeId id) {
+    Optional<List<Way>> ways =
+        stored.ask(
+            view,
+            index -> {
+              Lookup lookup = new Lookup(index);
+              return lookup.candidates(id).stream()
+                  .map(lookup.locator()::way)
+                  .flatMap(Optional::stream)
+                  .toList();
+            });
+    return ways.map(
+        all -> {
+          Places places = new Places(root);
+          for (Way way : all) {
+            Optional<Match> found =
+                places
+                    .at(way)
+                    .map(match -> hints(view).expand(match, projectors, Cancellation.none()))
+                    .flatMap(match -> Search.from(match, id, projectors));
+            if (found.isPresent()) {
+              return found;
+            }
+          }
+          return Optional.empty();
+        });
   }
 
   @Override
@@ -51,11 +154,11 @@ public final class ProjectFinder implements Finder {
 
   @Override
   public long pending() {
-    return 0;
+    return views.pending();
   }
 
   @Override
   public long index(Progress progress, Cancellation cancellation) {
-    return 0;
+    return views.index(progress, cancellation);
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.fxd.graph.api.Limits;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.UsageException;
@@ -123,6 +125,27 @@ final class JsonReader {
       in.skipChildren();
     }
     return Optional.empty();
+  }
+
+  /** Tells the members of the object that the document is, until one cannot be read. */
+  Optional<Boolean> members(BiConsumer<String, Value> members) throws IOException {
+    in.nextToken();
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      String name = in.currentName();
+      members.accept(name, value(in.nextToken()));
+    }
+    return Optional.of(true);
+  }
+
+  /** Tells the names of the members of the object that the document is. */
+  Optional<Boolean> names(Consumer<String> names) throws IOException {
+    in.nextToken();
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      names.accept(in.currentName());
+      in.nextToken();
+      in.skipChildren();
+    }
+    return Optional.of(true);
   }
 
   private Value value(JsonToken token) throws IOException {

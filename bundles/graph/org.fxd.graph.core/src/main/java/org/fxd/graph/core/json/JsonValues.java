@@ -1,8 +1,12 @@
 package org.fxd.graph.core.json;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.UsageException;
 
@@ -39,6 +43,21 @@ public final class JsonValues {
   /** A member of an object; empty if the document is no object, or has no such member. */
   public static Optional<Value> member(String document, String name) {
     return part(document, '{', reader -> reader.member(name));
+  }
+
+  /**
+   * All that {@link #member} finds in a document, by name: the members of an object, even where
+   * others of it cannot be read.
+   */
+  public static Map<String, Value> members(String document) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    if (part(document, '{', reader -> reader.members(members::putIfAbsent)).isEmpty()) {
+      members.clear();
+      Set<String> names = new LinkedHashSet<>();
+      part(document, '{', reader -> reader.names(names::add));
+      names.forEach(name -> member(document, name).ifPresent(value -> members.put(name, value)));
+    }
+    return members;
   }
 
   /** Values may hold documents that nobody read yet: what is none has no parts. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.projection.Projector;
 import org.fxd.graph.api.select.Match;
@@ -36,6 +37,11 @@ public final class Projectors {
   /** What all results depend on besides the nodes. */
   public String version() {
     return String.join(";", all.stream().map(p -> p.kind() + "=" + p.version()).sorted().toList());
+  }
+
+  /** Whether all of them project nodes of one kind. */
+  public boolean areOf(Kind kind) {
+    return all.stream().allMatch(projector -> projector.kind().equals(kind));
   }
 
   /** The node of an entry with its inner nodes. */

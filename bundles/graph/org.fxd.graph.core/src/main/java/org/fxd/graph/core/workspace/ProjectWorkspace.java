@@ -19,7 +19,8 @@ import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.cursor.Expansions;
 import org.fxd.graph.core.cursor.SameForm;
-import org.fxd.graph.core.index.ProjectFinder;
+import org.fxd.graph.core.index.IndexedProject;
+import org.fxd.graph.core.index.ProjectIndex;
 import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.graph.core.node.ObjectWriter;
 import org.fxd.graph.core.projection.Projectors;
@@ -46,8 +47,8 @@ public final class ProjectWorkspace implements Workspace {
   private final Hooks hooks;
   private final Announcements announcements;
   private final WriteTurn turn;
-  private final ProjectFinder finder;
   private final Expansions expansions;
+  private final ProjectIndex index;
   private volatile Head head;
   private volatile boolean closed;
 
@@ -68,8 +69,8 @@ public final class ProjectWorkspace implements Workspace {
     this.hooks = hooks;
     this.announcements = new Announcements(told, this);
     this.turn = new WriteTurn(store, project);
-    this.finder = new ProjectFinder(projectors);
     this.expansions = new Expansions(projectors);
+    this.index = new ProjectIndex(store, indexed(), projectors);
   }
 
   /** Makes an empty project in an empty store. Its first operation is {@code init}. */
@@ -87,6 +88,7 @@ public final class ProjectWorkspace implements Workspace {
     try (WriteTurn.Held held = workspace.turn.take()) {
       Node state = StateEdit.first(FIRST_BRANCH);
       new ObjectWriter(workspace.objects, held.batch(), Set.of()).write(state);
+      workspace.index.first(held.batch(), state.child(ProjectState.ROOT));
       HybridClock.Tick tick = workspace.clock.first();
       Operation init =
           new Operation(
@@ -195,7 +197,31 @@ public final class ProjectWorkspace implements Workspace {
 
   /** Finds nodes of this project. */
   public Finder finder() {
-    return finder;
+    return index.finder();
+  }
+
+  private IndexedProject indexed() {
+    return new IndexedProject() {
+      @Override
+      public Node root() {
+        return head.state().root();
+      }
+
+      @Override
+      public Node node(Hash hash) {
+        return objects.node(hash);
+      }
+
+      @Override
+      public Optional<Turn> tryTurn() {
+        return store.isReadOnly() ? Optional.empty() : turn.tryTake().map(Turn.class::cast);
+      }
+
+      @Override
+      public Turn turn() {
+        return turn.take();
+      }
+    };
   }
 
   ObjectReader objects() {
@@ -223,7 +249,7 @@ public final class ProjectWorkspace implements Workspace {
         before.operation().equals(edited.base().operation())
             ? edited.changed()
             : StateEdit.replay(
-                new SameForm(finder, expansions),
+                new SameForm(finder(), expansions),
                 edited.base().node(),
                 edited.changed(),
                 before.node());
@@ -232,6 +258,7 @@ public final class ProjectWorkspace implements Workspace {
     }
     hooks.check(project, before, new ProjectState(after, before.operation()), origin);
     new ObjectWriter(objects, batch, edited.streamed()).write(after);
+    index.move(batch, before.root(), after.child(ProjectState.ROOT));
     edited.attached().forEach((hash, bytes) -> batch.put(ObjectType.of(bytes), hash, bytes));
     HybridClock.Tick tick = clock.after(now.operation());
     Operation draft =

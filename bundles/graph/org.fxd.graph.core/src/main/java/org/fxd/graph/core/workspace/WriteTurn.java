@@ -1,6 +1,8 @@
 package org.fxd.graph.core.workspace;
 
+import java.util.Optional;
 import org.fxd.graph.api.error.CancelledException;
+import org.fxd.graph.core.index.IndexedProject;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Store;
 
@@ -28,6 +30,21 @@ final class WriteTurn {
    */
   Held take() {
     waitForIt();
+    return begin();
+  }
+
+  /** Takes the turn if nobody has it. */
+  Optional<Held> tryTake() {
+    synchronized (this) {
+      if (holder != null || closed) {
+        return Optional.empty();
+      }
+      holder = Thread.currentThread();
+    }
+    return Optional.of(begin());
+  }
+
+  private Held begin() {
     try {
       return new Held(store.begin());
     } catch (RuntimeException | Error e) {
@@ -69,7 +86,7 @@ final class WriteTurn {
   }
 
   /** The turn, held. */
-  final class Held implements AutoCloseable {
+  final class Held implements IndexedProject.Turn {
     private final Batch batch;
     private boolean given;
 
@@ -77,7 +94,8 @@ final class WriteTurn {
       this.batch = batch;
     }
 
-    Batch batch() {
+    @Override
+    public Batch batch() {
       return batch;
     }
 

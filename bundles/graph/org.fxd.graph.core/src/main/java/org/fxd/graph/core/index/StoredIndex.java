@@ -1,0 +1,147 @@
+package org.fxd.graph.core.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeId;
+import org.fxd.store.api.Batch;
+import org.fxd.store.api.IndexReader;
+import org.fxd.store.api.Store;
+
+/**
+ * The index in a store: is moved with each change, and made anew if it is not what it should be.
+ */
+final class StoredIndex {
+  private final Store store;
+
+  StoredIndex(Store store) {
+    this.store = store;
+  }
+
+  /** Reads the index as of one moment. */
+  <T> T read(Function<IndexReader, T> query) {
+    return store.index(query);
+  }
+
+  /**
+   * Asks the index of a view.
+   *
+   * @return empty if the index has moved on meanwhile
+   */
+  <T> Optional<T> ask(View view, Function<IndexReader, T> question) {
+    return read(
+        index ->
+            Meta.of(index)
+                .filter(meta -> meta.root().equals(view.base()))
+                .map(meta -> question.apply(view.changes().over(index))));
+  }
+
+  Optional<Meta> meta() {
+    return read(Meta::of);
+  }
+
+  /** Writes the index of a root into a store that has none. */
+  void make(Batch batch, Node root, String projectors) {
+    Rows rows = rows(batch);
+    Move.from(root, rows);
+    new Meta(root.hash(), projectors).write(rows);
+  }
+
+  /** Takes away what there is of an index, and writes that of a root. */
+  void remake(Batch batch, Node root, String projectors) {
+    for (byte table : Keys.TABLES) {
+      byte[] prefix = {table};
+      read(index -> index.scan(prefix, Keys.behind(prefix), removing(batch)));
+    }
+    make(batch, root, projectors);
+  }
+
+  private static BiPredicate<byte[], byte[]> removing(Batch batch) {
+    return (key, value) -> {
+      batch.index(key, null);
+      return true;
+    };
+  }
+
+  /**
+   * Moves the index with a change. If it is not of the root before the change, it is left as it is:
+   * whoever asks next makes it anew.
+   */
+  void move(Batch batch, Node before, Node after) {
+    Optional<Meta> meta = meta().filter(known -> known.root().equals(before.hash()));
+    if (meta.isPresent()) {
+      Rows rows = rows(batch);
+      Move.between(before, after, calm(), rows);
+      new Meta(after.hash(), meta.get().projectors()).write(rows);
+    }
+  }
+
+  /** Makes all raw files pending again, because other projectors may find something else. */
+  void repeat(Batch batch, Meta meta, String projectors) {
+    Rows rows = rows(batch);
+    byte[] prefix = {Keys.KEPT};
+    read(
+        index ->
+            index.scan(
+                prefix,
+                Keys.behind(prefix),
+                (key, value) -> {
+                  NodeId file = Keys.idIn(key);
+                  Kept kept = Kept.decode(value);
+                  kept.remove(file, rows);
+                  rows.put(Keys.pending(file), kept.stamp());
+                  return true;
+                }));
+    new Meta(meta.root(), projectors).write(rows);
+  }
+
+  /** Keeps what was found in raw files, unless they are others by now. */
+  void keep(Batch batch, Map<NodeId, Kept> found) {
+    Rows rows = rows(batch);
+    List<NodeId> wanted = new ArrayList<>();
+    read(
+        index -> {
+          found.forEach(
+              (file, kept) -> {
+                if (kept.isFor(index.get(Keys.pending(file)))) {
+                  wanted.add(file);
+                }
+              });
+          return wanted;
+        });
+    wanted.forEach(file -> found.get(file).write(file, rows));
+  }
+
+  /** Reads row by row, each as of its own moment: enough for whoever holds the turn. */
+  IndexReader calm() {
+    return new IndexReader() {
+      @Override
+      public Optional<byte[]> get(byte[] key) {
+        return read(index -> index.get(key));
+      }
+
+      @Override
+      public boolean scan(byte[] from, byte[] to, BiPredicate<byte[], byte[]> visitor) {
+        return read(index -> index.scan(from, to, visitor));
+      }
+    };
+  }
+
+  private static Rows rows(Batch batch) {
+    return new Rows() {
+      @Override
+      public void put(byte[] key, byte[] value) {
+        batch.index(key, value);
+      }
+
+      @Override
+      public void remove(byte[] key) {
+        batch.index(key, null);
+      }
+    };
+  }
+}
