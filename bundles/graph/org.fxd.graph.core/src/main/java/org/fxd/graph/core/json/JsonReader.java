@@ -271,7 +271,7 @@ final class JsonReader {
             + " (line "
             + place.getLineNr()
             + ", column "
-            + place.getColumnNr()
+            + Math.max(1, place.getColumnNr())
             + ").",
         HINT,
         cause);

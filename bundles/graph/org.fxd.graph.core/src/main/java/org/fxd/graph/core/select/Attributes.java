@@ -23,6 +23,7 @@ public final class Attributes {
   private static final String CODE = "code";
 
   private final Seen seen;
+  private final Paths paths = new Paths();
 
   /** Attributes of nodes seen so. */
   public Attributes(Seen seen) {
@@ -39,7 +40,7 @@ public final class Attributes {
       case "kind", "type" -> Optional.of(Value.of(match.node().kind().name()));
       case "name" -> Optional.of(Value.of(match.name().toString()));
       case "id" -> Optional.of(Value.of(match.id().toString()));
-      case "path" -> Optional.of(Value.of(match.path().toString()));
+      case "path" -> Optional.of(Value.of(paths.of(match).toString()));
       case "file" -> file(match).or(() -> further(match, key));
       case LANGUAGE -> language(match).or(() -> further(match, key));
       default -> further(match, key);
