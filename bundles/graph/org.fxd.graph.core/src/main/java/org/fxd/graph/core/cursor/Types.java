@@ -33,7 +33,7 @@ record Types(SortedSet<String> all) {
       return new Types(new TreeSet<>(Set.of(text.text())));
     }
     if (value instanceof Value.Json json) {
-      SortedSet<String> types = new TreeSet<>();
+      java.util.NavigableSet<String> types = new TreeSet<>();
       JsonValues.elements(json.json())
           .ifPresent(all -> all.forEach(type -> type.asText().ifPresent(types::add)));
       return new Types(types);
