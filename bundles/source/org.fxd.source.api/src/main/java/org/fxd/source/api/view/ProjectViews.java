@@ -11,6 +11,7 @@ import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.source.api.FilePath;
 import org.fxd.source.api.Followed;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -104,6 +105,34 @@ public interface ProjectViews {
    */
   Patched apply(
       Transaction transaction, Node rendered, View view, String edited, PatchOptions options);
+
+  /**
+   * Writes one file, for any editor.
+   *
+   * @param marked whether the outermost snippets stand between markers, as far as they begin and
+   *     end with a line; lines that would read as markers are written as in {@link
+   *     org.fxd.source.api.marker}. Otherwise the text is that of the file
+   * @return the text, its lines ended as the file's are, and the snippets between markers
+   * @throws NotFoundException if there is no such file
+   * @throws FxdException if it is not UTF-8 text
+   */
+  Rendered renderFile(Node root, FilePath file, boolean marked);
+
+  /**
+   * Takes an edited file back, whole: what it does not hold any more is gone, as in any editor.
+   *
+   * <p>If snippets of the file are marked in it, each marked one gets its body, whatever it looks
+   * like now; what stands outside markers is the text between snippets, and other snippets in it
+   * are followed as by {@link org.fxd.source.api.Sources#reconcile}. Without markers all of them
+   * are. A text that was rendered and not edited changes nothing.
+   *
+   * @param edited the file's bytes, as {@link #renderFile} wrote them or without markers
+   * @throws NotFoundException if there is no such file
+   * @throws FxdException if the markers are wrong; the message names the lines
+   * @throws ConflictException if a marked snippet has changed since, was edited too, and {@link
+   *     PatchOptions#force} is not set
+   */
+  Patched applyFile(Transaction transaction, FilePath file, byte[] edited, PatchOptions options);
 
   /**
    * What to do with the exceptional.

@@ -48,7 +48,7 @@ record FileWriter(Sources sources) {
       FileEdit edit = new FileEdit(file.id(), file.name(), Optional.of(stored), Optional.of(bytes));
       result = sources.reconcile(List.of(edit), Cancellation.none());
     } else {
-      result = edit(file, stored, texts);
+      result = sources.edit(file.id(), file.name(), stored, byId(texts));
     }
     Set<NodeId> versioned = new HashSet<>();
     for (Member member : texts.keySet()) {
@@ -65,12 +65,9 @@ record FileWriter(Sources sources) {
     return new Written(versioned.isEmpty() ? node : grown(node, versioned), result.snippets());
   }
 
-  private Reconciled edit(Match file, Node stored, Map<Member, byte[]> texts) {
-    Node node = stored;
-    for (Map.Entry<Member, byte[]> text : texts.entrySet()) {
-      node = sources.edit(file.id(), file.name(), node, text.getKey().id(), text.getValue());
-    }
-    return new Reconciled(List.of(Optional.of(node)), List.of());
+  private static Map<NodeId, byte[]> byId(Map<Member, byte[]> texts) {
+    return texts.entrySet().stream()
+        .collect(Collectors.toMap(text -> text.getKey().id(), Map.Entry::getValue));
   }
 
   /** The node in which the snippets of those ids have their next version. */

@@ -41,19 +41,7 @@ final class Patching {
       List<String> skipped,
       PatchOptions options) {
     List<Wanted> set = wanted.stream().filter(one -> !one.isDone()).toList();
-    List<Wanted> gone = set.stream().filter(one -> one.member().isEmpty()).toList();
-    if (!gone.isEmpty()) {
-      throw new ConflictException(
-          "Edited in this text, but removed since it was rendered: " + names(gone) + ".",
-          "Undo the removal, or leave these out. Nothing was changed.");
-    }
-    List<Wanted> overridden = set.stream().filter(Wanted::outdated).toList();
-    if (!overridden.isEmpty() && !options.force()) {
-      throw new ConflictException(
-          "Changed since this text was rendered, and edited in it too: " + names(overridden) + ".",
-          "Render it again and make the edits there, or take it all the same with force."
-              + " Nothing was changed.");
-    }
+    List<Wanted> overridden = judge(set, options);
     List<Followed> followed = new ArrayList<>();
     List<Runnable> writes = writes(transaction, set, followed);
     writes.forEach(Runnable::run);
@@ -67,7 +55,25 @@ final class Patching {
         followed);
   }
 
-  private static List<NodeId> ids(List<Wanted> wanted) {
+  /** Refuses what cannot be set; tells of what is set although it has changed since. */
+  static List<Wanted> judge(List<Wanted> set, PatchOptions options) {
+    List<Wanted> gone = set.stream().filter(one -> one.member().isEmpty()).toList();
+    if (!gone.isEmpty()) {
+      throw new ConflictException(
+          "Edited in this text, but removed since it was rendered: " + names(gone) + ".",
+          "Undo the removal, or leave these out. Nothing was changed.");
+    }
+    List<Wanted> overridden = set.stream().filter(Wanted::outdated).toList();
+    if (!overridden.isEmpty() && !options.force()) {
+      throw new ConflictException(
+          "Changed since this text was rendered, and edited in it too: " + names(overridden) + ".",
+          "Render it again and make the edits there, or take it all the same with force."
+              + " Nothing was changed.");
+    }
+    return overridden;
+  }
+
+  static List<NodeId> ids(List<Wanted> wanted) {
     return wanted.stream().map(one -> one.member().orElseThrow().id()).toList();
   }
 
@@ -108,6 +114,7 @@ final class Patching {
     return writes;
   }
 
+  /** Whether a body has a form in bytes. */
   private static void check(Wanted one) {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(one.body())) {
       throw new UsageException(
@@ -129,7 +136,8 @@ final class Patching {
             number -> node.metadata("version", new Value.Number(number.add(BigDecimal.ONE))));
   }
 
-  private static NodeBuilder container(Transaction transaction, Match match) {
+  /** The builder of the node that something stands in. */
+  static NodeBuilder container(Transaction transaction, Match match) {
     return match.parent().map(parent -> builder(transaction, parent)).orElse(transaction.root());
   }
 

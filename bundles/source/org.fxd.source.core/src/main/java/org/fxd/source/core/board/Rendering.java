@@ -68,15 +68,19 @@ final class Rendering {
               member -> member.marked().order().orElse(null),
               Comparator.nullsLast(Comparator.naturalOrder())));
     }
+    tellApart(members);
+    return members;
+  }
+
+  /** Two marker ids may be written alike, or be the same by mistake; node ids never are. */
+  static void tellApart(List<Member> members) {
     Set<String> written = new HashSet<>();
     for (int i = 0; i < members.size(); i++) {
       Member member = members.get(i);
-      // Two marker ids may be written alike, or be the same by mistake; node ids never are.
       if (!written.add(MarkerWords.escape(member.marked().id()))) {
         members.set(i, member.marked(member.id().toString()));
       }
     }
-    return members;
   }
 
   private Group group(Node root, View view) {

@@ -15,6 +15,7 @@ import org.fxd.graph.api.group.Groups;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.select.Selectors;
 import org.fxd.graph.api.workspace.Transaction;
+import org.fxd.source.api.FilePath;
 import org.fxd.source.api.Sources;
 import org.fxd.source.api.marker.Marked;
 import org.fxd.source.api.marker.Markers;
@@ -35,6 +36,7 @@ public final class ViewsOfProject implements ProjectViews {
   private final MemberReader reader;
   private final Lookup lookup;
   private final Patching patching;
+  private final FileTexts files;
 
   ViewsOfProject(
       Nodes nodes,
@@ -49,6 +51,7 @@ public final class ViewsOfProject implements ProjectViews {
     this.rendering = new Rendering(groups, reader, renderers);
     this.lookup = lookup;
     this.patching = new Patching(nodes, sources);
+    this.files = new FileTexts(sources, reader, markers);
   }
 
   /** The views of a project whose groups and nodes are found so. */
@@ -133,6 +136,17 @@ public final class ViewsOfProject implements ProjectViews {
     // Someone took the markers out: what is left is what it would have been without them.
     Laid plain = rendering.lay(rendered, view.renderer(ViewRenderer.PLAIN));
     return applyPlain(transaction, plain, MarkerText.unescape(edited), options);
+  }
+
+  @Override
+  public Rendered renderFile(Node root, FilePath file, boolean marked) {
+    return files.render(root, file, marked);
+  }
+
+  @Override
+  public Patched applyFile(
+      Transaction transaction, FilePath file, byte[] edited, PatchOptions options) {
+    return files.apply(transaction, file, edited, options);
   }
 
   private Patched applyPlain(

@@ -37,6 +37,18 @@ public final class MarkerText {
     return anyLine(text, line -> MarkerLine.of(line).filter(MarkerLine::isMarker).isPresent());
   }
 
+  /** Whether a text has a begin marker whose id, as it is written, passes a test. */
+  public static boolean marks(String text, Predicate<String> id) {
+    return anyLine(
+        text,
+        line ->
+            MarkerLine.of(line)
+                .filter(marker -> marker.isMarker() && marker.begin())
+                .map(marker -> MarkerWords.read(marker.attributes()).getOrDefault("id", ""))
+                .filter(id)
+                .isPresent());
+  }
+
   /** A text in which no line is a marker; each line that was one, or talks of one, is longer. */
   public static String escape(String text) {
     return rewrite(text, line -> line.slashes(), "\\", 0);
@@ -83,7 +95,7 @@ public final class MarkerText {
   }
 
   /** The offset behind the line break of the line that begins at an offset. */
-  static int lineEnd(String text, int start) {
+  public static int lineEnd(String text, int start) {
     int feed = text.indexOf('\n', start);
     return feed < 0 ? text.length() : feed + 1;
   }

@@ -191,6 +191,22 @@ final class Desk implements AutoCloseable {
     }
   }
 
+  String renderFile(String path, boolean marked) {
+    return views.renderFile(root(), FilePath.parse(path), marked).text();
+  }
+
+  Patched applyFile(String path, String edited) {
+    return applyFile(path, edited, PatchOptions.USUAL);
+  }
+
+  Patched applyFile(String path, String edited, PatchOptions options) {
+    try (Transaction transaction = workspace.begin(ORIGIN)) {
+      Patched patched = views.applyFile(transaction, FilePath.parse(path), bytes(edited), options);
+      transaction.commit("test");
+      return patched;
+    }
+  }
+
   static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
