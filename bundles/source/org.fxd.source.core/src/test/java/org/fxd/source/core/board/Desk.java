@@ -1,12 +1,9 @@
 package org.fxd.source.core.board;
 
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
@@ -16,15 +13,15 @@ import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.group.Group;
 import org.fxd.graph.api.group.Groups;
-import org.fxd.graph.api.group.Members;
+import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.select.Match;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
-import org.fxd.graph.core.index.ProjectFinder;
-import org.fxd.graph.core.projection.Projectors;
+import org.fxd.graph.core.ProjectServices;
 import org.fxd.graph.core.select.TreeSelectors;
 import org.fxd.graph.core.workspace.OpenProjects;
+import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.Snippet;
 import org.fxd.source.api.view.ProjectViews.PatchOptions;
@@ -48,47 +45,29 @@ final class Desk implements AutoCloseable {
   final ViewsOfProject views;
   private final OpenProjects projects = OpenProjects.over(new MemoryStores());
   final Workspace workspace;
-  private final Projectors projectors = new Projectors();
-  private final ProjectFinder finder = new ProjectFinder(projectors);
+  final Groups groups;
+  private final Finder finder;
 
   Desk(FixedRenderers renderers) {
     Scanning scanning = new Scanning(new FixedScanners(List.of(new IndentScanner())));
-    projectors.add(new FileProjector(new Projections(scanning, nodes)));
+    projects.projectors().add(new FileProjector(new Projections(scanning, nodes)));
     workspace = projects.createInMemory();
-    Lookup lookup = new FinderLookup(finder, new TreeSelectors(projectors));
+    ProjectServices services = new ProjectServices(projects, (ProjectWorkspace) workspace);
+    finder = services.finder();
+    groups = services.groups();
     views =
-        new ViewsOfProject(nodes, sample.sources, new TextMarkers(), renderers, groups(), lookup);
+        ViewsOfProject.of(
+            nodes,
+            sample.sources,
+            new TextMarkers(),
+            renderers,
+            groups,
+            finder,
+            new TreeSelectors(projects.projectors()));
   }
 
   Desk() {
     this(FixedRenderers.own());
-  }
-
-  /** Groups whose members are named by hand; no selectors. */
-  private Groups groups() {
-    return proxy(
-        Groups.class,
-        arguments -> {
-          List<Match> list = new ArrayList<>();
-          for (NodeId id : ((Group) arguments[1]).members()) {
-            finder.find((Node) arguments[0], id).ifPresent(list::add);
-          }
-          return proxy(Members.class, none -> list, "list");
-        },
-        "members");
-  }
-
-  private static <T> T proxy(Class<T> type, Function<Object[], Object> answer, String method) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, called, arguments) -> {
-              if (!called.getName().equals(method)) {
-                throw new UnsupportedOperationException(called.getName());
-              }
-              return answer.apply(arguments);
-            }));
   }
 
   Node root() {

@@ -126,6 +126,30 @@ class ViewsOfProjectTest {
   }
 
   @Test
+  void oneFeatureAcrossFilesBySelector() {
+    desk.file("a.py", "def load():\n  pass # TODO one\n\ndef g():\n  pass\n");
+    desk.file("lib/b.py", "def save():\n  pass # TODO two\n");
+    View view = View.of(Group.EMPTY.include(".snippet:contains(\"TODO\")"));
+    NodeId load = desk.id("a.py#load");
+    NodeId save = desk.id("lib/b.py#save");
+    assertEquals(List.of(load, save), desk.views.render(desk.root(), view).members());
+    Patched patched = desk.apply(view, desk.render(view).replace("pass # TODO", "done() #"));
+    assertEquals(List.of(load, save), patched.changed());
+    assertEquals("def load():\n  done() # one\n\ndef g():\n  pass\n", desk.text("a.py"));
+    assertEquals("def save():\n  done() # two\n", desk.text("lib/b.py"));
+    assertEquals("", desk.render(view));
+  }
+
+  @Test
+  void aGroupOfTheProjectByName() {
+    NodeId a = js("a", "1");
+    View view = new View(new View.Members.Named(Name.of("g")), ViewRenderer.PLAIN, new TreeMap<>());
+    assertThrows(NotFoundException.class, () -> desk.render(view));
+    desk.change(t -> desk.groups.put(t, Name.of("g"), Group.EMPTY.add(a)));
+    assertEquals("1", desk.render(view));
+  }
+
+  @Test
   void severalSnippetsOfOneFile() {
     desk.file("a.py", "class A:\n  def f(self):\n    pass\n\n  def g(self):\n    pass\n");
     NodeId f = desk.id("a.py#A.f");
@@ -427,8 +451,17 @@ class ViewsOfProjectTest {
       desk.apply(view, desk.render(view).replace("import y from './y'\n", ""));
       assertEquals("import {x} from './x'\nx(y)\n", desk.note(a));
       desk.applyMarked(
-          "// FX:BEGIN id=a\nimport x from './x'\nimport y from './y'\nx(y)\n// FX:END id=a\n"
-              + "// FX:BEGIN id=b\nimport x from './x'\nx()\n// FX:END id=b\n");
+          """
+          // FX:BEGIN id=a
+          import x from './x'
+          import y from './y'
+          x(y)
+          // FX:END id=a
+          // FX:BEGIN id=b
+          import x from './x'
+          x()
+          // FX:END id=b
+          """);
       assertEquals(before, desk.root().hash());
     }
   }
