@@ -215,7 +215,7 @@ class FileTextsTest {
   @Test
   void anyFileComesBackAsItWas() {
     Property.seeded(61)
-        .runs(300)
+        .runs(100)
         .check(
             choices -> {
               String text = text(choices);
@@ -234,7 +234,7 @@ class FileTextsTest {
   @Test
   void anyMarkedFileThatWasTamperedWithIsTakenOrRefused() {
     Property.seeded(62)
-        .runs(300)
+        .runs(100)
         .check(
             choices -> {
               desk.file("a.py", text(choices));
