@@ -4,11 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +40,7 @@ final class EntryEdits {
   private final boolean byName;
   private final NavigableMap<Key, Optional<Leaf>> edits = new TreeMap<>();
   private EntryMap map;
-  private Map<NodeId, Key> index;
+  private LeafTable index;
   private long size;
   private int searches;
 
@@ -71,12 +69,11 @@ final class EntryEdits {
       return first(leaf -> leaf.has(id));
     }
     if (index == null) {
-      Map<NodeId, Key> keys = new HashMap<>();
-      apply().iterator().forEachRemaining(leaf -> keys.put(leaf.id(), leaf.key()));
-      index = keys;
+      LeafTable table = new LeafTable();
+      apply().iterator().forEachRemaining(table::put);
+      index = table;
     }
-    Key key = index.get(id);
-    return key == null ? Optional.empty() : find(key);
+    return index.get(id);
   }
 
   /** The entry with an id that had a key lately. */
@@ -190,7 +187,9 @@ final class EntryEdits {
     checkNew(added);
     List<Place> places = byName ? List.of() : placesAtEnd(added.size());
     Iterator<Place> place = places.iterator();
-    if (size == 0) {
+    boolean isFirst = size == 0;
+    size += added.size();
+    if (isFirst) {
       edits.clear();
       List<Leaf> leaves = new ArrayList<>(added.size());
       for (Entry entry : added) {
@@ -203,7 +202,6 @@ final class EntryEdits {
         set(Leaf.of(byName, entry.withPlace(byName ? Place.NONE : place.next())));
       }
     }
-    size += added.size();
   }
 
   private void checkNew(Collection<Entry> added) {
@@ -218,7 +216,7 @@ final class EntryEdits {
       }
     }
     if (index != null) {
-      ids.stream().filter(index::containsKey).findFirst().ifPresent(EntryEdits::refuse);
+      ids.stream().filter(index::has).findFirst().ifPresent(EntryEdits::refuse);
     } else if (size > 0) {
       for (Iterator<Leaf> leaves = apply().iterator(); leaves.hasNext(); ) {
         NodeId id = leaves.next().id();
@@ -241,9 +239,10 @@ final class EntryEdits {
   private void set(Leaf leaf) {
     edits.put(leaf.key(), Optional.of(leaf));
     if (index != null) {
-      index.put(leaf.id(), leaf.key());
+      index.put(leaf);
     } else if (size == 1) {
-      index = new HashMap<>(Map.of(leaf.id(), leaf.key()));
+      index = new LeafTable();
+      index.put(leaf);
     }
   }
 
@@ -294,7 +293,7 @@ final class EntryEdits {
     apply().iterator().forEachRemaining(leaves::add);
     List<Place> places = Place.spread(leaves.size());
     map = EntryMap.empty(byName);
-    index = new HashMap<>();
+    index = new LeafTable();
     for (int i = 0; i < leaves.size(); i++) {
       set(Leaf.of(byName, leaves.get(i).entry().withPlace(places.get(i))));
     }

@@ -152,6 +152,22 @@ class WideNodeTest {
     }
   }
 
+  @Test
+  void whatWasThereBeforeManyIsStillFoundById() {
+    for (int before : new int[] {0, 1, 2, 70}) {
+      TreeBuilder first = new TreeBuilder(LIST);
+      first.appendAll(entries(0, before));
+      TreeBuilder builder = (TreeBuilder) first.build().builder();
+      builder.appendAll(entries(before, before + 5));
+      for (int i = 0; i < before + 5; i++) {
+        assertEquals(entry(i).name(), builder.entry(entry(i).id()).orElseThrow().name());
+      }
+      assertTrue(builder.remove(entry(0).id()));
+      assertFalse(builder.remove(entry(0).id()));
+      assertEquals(before + 4, builder.build().size());
+    }
+  }
+
   private static List<NodeId> ids(Node node) {
     List<NodeId> ids = new ArrayList<>();
     node.entries().forEach(entry -> ids.add(entry.id()));
