@@ -88,7 +88,8 @@ public interface Cursor {
 
   /**
    * Sees to it that the node exists: if it does not, it is made, of the given kind, and so are the
-   * folders on the way. If it does, it stays as it is, whatever its kind.
+   * folders on the way. If it does, it stays as it is, whatever its kind. The n-th node of a name
+   * is made only where there are n - 1.
    *
    * @throws UsageException if the node was removed, so that there is no path to make it at
    */
@@ -99,7 +100,14 @@ public interface Cursor {
     return create(Kind.DATA);
   }
 
-  /** Sets the value; {@link Value#NONE} removes it. Types and metadata stay. */
+  /**
+   * Sets the value; {@link Value#NONE} removes it. Types and metadata stay.
+   *
+   * <p>The text of a file is in what it consists of, so a file has no value of its own, whether it
+   * is stored raw or scanned. Setting a {@link org.fxd.graph.api.Blob} replaces all of a file.
+   *
+   * @throws UsageException if it is a file, and the value neither a blob nor none
+   */
   Cursor set(Value value);
 
   /** Sets a text. */
@@ -132,7 +140,11 @@ public interface Cursor {
     return set(new Value.Reference(target.id()));
   }
 
-  /** Sets one metadatum; {@link Value#NONE} removes it. */
+  /**
+   * Sets one metadatum; {@link Value#NONE} removes it.
+   *
+   * @throws UsageException if it is one of a file that follows from its text
+   */
   Cursor metadata(String key, Value value);
 
   /** Gives the node one more type; kept in the metadatum {@code type}. */
@@ -149,7 +161,8 @@ public interface Cursor {
   Cursor rename(Name name);
 
   /**
-   * Adds a child at the end, under a new id.
+   * Adds a child at the end, under a new id. What stands within the child keeps its ids, so it must
+   * not be in this tree already.
    *
    * @return a cursor at the child
    * @throws UsageException if the kind allows a name once and another entry has that name

@@ -26,7 +26,7 @@ import org.fxd.graph.core.node.TreeNode;
  * edited. Belongs to the transaction's thread.
  */
 public final class EditedTree implements Ground {
-  private final Node base;
+  private final Supplier<Node> base;
   private final Supplier<TreeBuilder> root;
   private final Finder finder;
   private final Expansions expansions;
@@ -50,7 +50,8 @@ public final class EditedTree implements Ground {
    * @param root its builder; asked each time, for it may be exchanged
    * @param finder finds where nodes stood at first
    */
-  public EditedTree(Node base, Supplier<TreeBuilder> root, Finder finder, Expansions expansions) {
+  public EditedTree(
+      Supplier<Node> base, Supplier<TreeBuilder> root, Finder finder, Expansions expansions) {
     this.base = base;
     this.root = root;
     this.finder = finder;
@@ -91,7 +92,9 @@ public final class EditedTree implements Ground {
     Spot now = root();
     Optional<Spot> found =
         adapted(now, way)
-            .or(() -> finder.find(base, way.id()).flatMap(match -> adapted(now, Way.to(match))))
+            .or(
+                () ->
+                    finder.find(base.get(), way.id()).flatMap(match -> adapted(now, Way.to(match))))
             .or(() -> arrived(now, way.id(), false))
             .or(() -> arrived(now, way.id(), true));
     found.ifPresent(spot -> moved.put(way.id(), spot.way()));
@@ -147,7 +150,7 @@ public final class EditedTree implements Ground {
   private Whereabouts whereabouts() {
     Node now = root.get().build();
     if (compared != now) {
-      whereabouts = Whereabouts.of(base, now);
+      whereabouts = Whereabouts.of(base.get(), now);
       compared = now;
     }
     return whereabouts;
@@ -191,9 +194,9 @@ public final class EditedTree implements Ground {
             });
   }
 
-  /** Computes what follows from the text of a file, if cursors edited it. */
+  /** Computes what follows from the text of a file, if cursors edited what it consists of. */
   void settle(Spot spot) {
-    if (spot.kind().equals(Kind.FILE) && files.contains(spot.id())) {
+    if (spot.kind().equals(Kind.FILE) && files.contains(spot.id()) && !spot.isProjected()) {
       FileForms.derive(open(spot));
     }
   }
@@ -215,6 +218,11 @@ public final class EditedTree implements Ground {
     List<Way> since = order.subList(mark, order.size());
     since.forEach(file -> files.remove(file.id()));
     since.clear();
+    moved.clear();
+  }
+
+  /** The tree is another one now. */
+  public void exchanged() {
     moved.clear();
   }
 }

@@ -116,7 +116,7 @@ final class Misuse {
       String why = refused.getMessage();
       throw new UsageException(
           "Cannot change " + place(where) + ": " + why + (why.endsWith(".") ? "" : "."),
-          "Nothing was changed. The limits are those of org.fxd.graph.api.Limits.",
+          "Nothing was changed. Give something that can be kept, and try again.",
           refused);
     }
   }

@@ -55,7 +55,7 @@ public final class SameForm {
   }
 
   private EditedTree tree(Node base, TreeBuilder root) {
-    return new EditedTree(base, () -> root, finder, expansions);
+    return new EditedTree(() -> base, () -> root, finder, expansions);
   }
 
   private static TreeBuilder builder(Node node) {

@@ -1,5 +1,6 @@
 package org.fxd.graph.core.cursor;
 
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
@@ -24,24 +25,30 @@ final class SessionCursor extends StandingCursor {
   /**
    * Makes one change.
    *
-   * @param verb what is done, for the operation log
    * @param edit does it with a cursor of a transaction; gives the cursor that it is about then
-   * @return where that one stands afterwards
+   * @param line what was done, for the operation log, from where that cursor stood before and after
+   * @return what to hold on to afterwards
    */
-  private Hold change(String verb, Function<TransactionCursor, Cursor> edit) {
+  private Hold change(Function<TransactionCursor, Cursor> edit, BinaryOperator<String> line) {
     Hold[] after = new Hold[1];
     ground.change(
         tree -> {
           TransactionCursor cursor = new TransactionCursor(tree, hold());
-          TransactionCursor result = (TransactionCursor) edit.apply(cursor);
-          after[0] = result.hold();
-          return verb + " " + after[0].last();
+          cursor.look();
+          String before = cursor.hold().last().toString();
+          after[0] = ((TransactionCursor) edit.apply(cursor)).hold();
+          return line.apply(before, after[0].last().toString());
         });
     return after[0];
   }
 
   private Cursor changed(String verb, Function<TransactionCursor, Cursor> edit) {
-    hold(change(verb, edit));
+    hold(change(edit, (before, after) -> verb + " " + after));
+    return this;
+  }
+
+  private Cursor moved(String verb, Function<TransactionCursor, Cursor> edit) {
+    hold(change(edit, (before, after) -> verb + " " + before + " to " + after));
     return this;
   }
 
@@ -72,41 +79,37 @@ final class SessionCursor extends StandingCursor {
 
   @Override
   public Cursor rename(Name name) {
-    String before = hold().last().toString();
-    return changed("rename " + before + " to", cursor -> cursor.rename(name));
+    return moved("rename", cursor -> cursor.rename(name));
   }
 
   @Override
   public Cursor append(Name name, Node child) {
-    return another(change("append", cursor -> cursor.append(name, child)));
+    return another(
+        change(cursor -> cursor.append(name, child), (before, after) -> "append " + after));
   }
 
   @Override
   public Cursor moveTo(Cursor parent) {
-    return moved(cursor -> cursor.moveTo(parent));
+    return moved("move", cursor -> cursor.moveTo(parent));
   }
 
   @Override
   public Cursor moveBefore(Cursor sibling) {
-    return moved(cursor -> cursor.moveBefore(sibling));
+    return moved("move", cursor -> cursor.moveBefore(sibling));
   }
 
   @Override
   public Cursor moveAfter(Cursor sibling) {
-    return moved(cursor -> cursor.moveAfter(sibling));
-  }
-
-  private Cursor moved(Function<TransactionCursor, Cursor> edit) {
-    return changed("move " + hold().last() + " to", edit);
+    return moved("move", cursor -> cursor.moveAfter(sibling));
   }
 
   @Override
   public void remove() {
     change(
-        "remove",
         cursor -> {
           cursor.remove();
           return cursor;
-        });
+        },
+        (before, after) -> "remove " + before);
   }
 }

@@ -71,7 +71,7 @@ final class TransactionCursor extends StandingCursor {
         builder.detach(entry);
       }
       builder.value(value);
-      tree.touched(file);
+      FileForms.derive(builder);
     } else if (!value.equals(Value.NONE)) {
       throw new UsageException(
           "The text of the file " + Misuse.place(file) + " is in what it consists of.",

@@ -52,7 +52,7 @@ final class ProjectTransaction implements Transaction {
     this.workspace = workspace;
     this.base = base;
     this.origin = origin;
-    this.tree = new EditedTree(base.root(), this::root, workspace.finder(), workspace.expansions());
+    this.tree = new EditedTree(base::root, this::root, workspace.finder(), workspace.expansions());
   }
 
   /** The tree as cursors see it. */
@@ -82,7 +82,7 @@ final class ProjectTransaction implements Transaction {
       throw new IllegalArgumentException("Not a root, but a node of kind '" + next.kind() + "'");
     }
     root = builder(next);
-    tree.back(0);
+    tree.exchanged();
   }
 
   @Override

@@ -10,5 +10,13 @@
  * state, so every acknowledged change follows the one before it. Readers take no lock: a state is
  * immutable and the newest one is a volatile field. Observers are told outside the turn, on threads
  * of their own.
+ *
+ * <h2>Cursors and savepoints</h2>
+ *
+ * A transaction has one builder of its root; its cursors ({@code org.fxd.graph.core.cursor}) edit
+ * that builder, as whoever asks for it may do too. A savepoint is the tree that the builder would
+ * build at that moment, which costs what was edited; going back is taking a new builder of it. A
+ * cursor of a session makes one transaction of each change. When a commit has to be replayed, files
+ * that both sides changed are compared by what they consist of, in whichever form they are stored.
  */
 package org.fxd.graph.core.workspace;
