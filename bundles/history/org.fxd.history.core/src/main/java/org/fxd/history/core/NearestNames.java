@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.fxd.graph.api.error.NearMisses;
 
 /** Finds what someone may have meant: the names that a few keystrokes away from what was typed. */
 final class NearestNames {
@@ -38,25 +39,6 @@ final class NearestNames {
     if (!a.isEmpty() && (b.startsWith(a) || b.endsWith("/" + a))) {
       return a.equals(b) ? 0 : 1;
     }
-    int[][] cost = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          cost[i][j] = i + j;
-          continue;
-        }
-        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-        int best = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
-        best = Math.min(best, cost[i - 1][j - 1] + (same ? 0 : 1));
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          best = Math.min(best, cost[i - 2][j - 2] + 1);
-        }
-        cost[i][j] = best;
-      }
-    }
-    return cost[a.length()][b.length()];
+    return NearMisses.distance(a, b);
   }
 }

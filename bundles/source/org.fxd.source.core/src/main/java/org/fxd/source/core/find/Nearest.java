@@ -3,7 +3,7 @@ package org.fxd.source.core.find;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import org.fxd.graph.api.error.NearMisses;
 
 /** Names that come close to what a person wrote. */
 final class Nearest {
@@ -30,38 +30,10 @@ final class Nearest {
 
   /** How many letters must be put in, taken out, changed or swapped; case does not count. */
   static int distance(String left, String right) {
-    String a = cut(left);
-    String b = cut(right);
-    int[] beforeLast = new int[b.length() + 1];
-    int[] last = new int[b.length() + 1];
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      last[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
-        boolean swapped =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        if (swapped) {
-          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
-        }
-      }
-      int[] free = beforeLast;
-      beforeLast = last;
-      last = row;
-      row = free;
-    }
-    return last[b.length()];
+    return NearMisses.distance(cut(left), cut(right));
   }
 
   private static String cut(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.length() > MAX_LENGTH ? lower.substring(0, MAX_LENGTH) : lower;
+    return name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
   }
 }
