@@ -33,6 +33,9 @@ record Plan(List<Alternative> any) {
     }
   }
 
+  /** The clause that has the fewest units, and these. */
+  private record Drive(Clause clause, UnitSet units) {}
+
   /**
    * A unit to look into.
    *
@@ -54,11 +57,14 @@ record Plan(List<Alternative> any) {
   Optional<List<Candidate>> candidates(Lookup lookup, Optional<NodeId> code) {
     Map<NodeId, Candidate> found = new HashMap<>();
     for (Alternative alternative : any) {
-      Optional<UnitSet> units = drive(alternative.own(), lookup);
-      if (units.isEmpty()) {
+      Optional<Drive> drive = drive(alternative.own(), lookup);
+      if (drive.isEmpty()) {
         return Optional.empty();
       }
-      locate(units.get(), alternative, lookup, code, found);
+      List<Clause> further = new ArrayList<>(alternative.own());
+      further.remove(drive.get().clause());
+      Alternative rest = new Alternative(further, alternative.above());
+      locate(drive.get().units(), rest, lookup, code, found);
     }
     List<Candidate> all = new ArrayList<>(found.values());
     all.sort((a, b) -> a.way().compareTo(b.way()));
@@ -66,12 +72,12 @@ record Plan(List<Alternative> any) {
   }
 
   /** The units of the clause that has the fewest. */
-  private static Optional<UnitSet> drive(List<Clause> clauses, Lookup lookup) {
+  private static Optional<Drive> drive(List<Clause> clauses, Lookup lookup) {
     for (int limit = FIRST_LIMIT; ; limit = Math.min(MOST, limit * GROWTH)) {
       for (Clause clause : clauses) {
         Optional<UnitSet> units = lookup.units(clause, limit);
         if (units.isPresent()) {
-          return units;
+          return units.map(few -> new Drive(clause, few));
         }
       }
       if (limit == MOST) {
