@@ -43,7 +43,7 @@ class FinderProperties {
   @Test
   void whatAnIndexFindsIsWhatAWalkFinds() {
     Property.seeded(31)
-        .runs(120)
+        .runs(80)
         .check(
             choices -> {
               open();
