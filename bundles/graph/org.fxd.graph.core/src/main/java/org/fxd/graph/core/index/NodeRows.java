@@ -59,7 +59,7 @@ final class NodeRows {
     }
     if (closed) {
       NodeTerms within = new NodeTerms(term -> rows.put(Keys.term(term, id, Keys.WITHIN), NOTHING));
-      boolean raw = isRaw(unit) | inside(id, unit, within, rows);
+      boolean raw = inside(id, unit, within, rows) || isRaw(unit);
       if (raw) {
         rows.put(Keys.pending(id), Kept.stamp(unit));
       }
