@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.NodePath;
 import org.fxd.graph.api.select.Match;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.Snippet;
@@ -32,11 +34,26 @@ public record Hit(
     return snippet.map(s -> new SnippetText(s).lines());
   }
 
+  /** The types, else the kind. */
+  String type() {
+    return new NodeTypes(match.node()).main();
+  }
+
+  /** The path from its file on; the whole path of what is in none, and of a file. */
+  NodePath inner() {
+    NodePath path = match.path();
+    int above =
+        file.isEmpty() || match.node().kind().equals(Kind.FILE)
+            ? 0
+            : match.nearest(Kind.FILE).map(f -> f.way().size()).orElse(0);
+    return new NodePath(path.steps().subList(above, path.steps().size()));
+  }
+
   /** For a person. */
   public List<String> row() {
     return List.of(
         match.id().brief(),
-        new NodeTypes(match.node()).main(),
+        type(),
         lines().orElse(""),
         match.path().toString(),
         file.map(FilePath::toString).orElse(""));

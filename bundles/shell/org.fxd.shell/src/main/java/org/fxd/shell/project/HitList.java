@@ -27,8 +27,8 @@ public record HitList(Hits hits, Found found) {
     if (context.isJson()) {
       context.answer(data(), printer -> {});
     } else {
-      Table table = table(limit);
-      context.answer(null, printer -> table.print(printer, limit));
+      Table table = table(context, limit);
+      context.answer(null, table::print);
     }
   }
 
@@ -38,37 +38,48 @@ public record HitList(Hits hits, Found found) {
         .mapMulti((all, each) -> all.each(match -> each.accept(hits.of(match).data())));
   }
 
-  /** The rows that a person gets to see. */
-  public Table table(long limit) {
-    List<List<String>> rows = new ArrayList<>();
+  /**
+   * What a person gets to see.
+   *
+   * @param limit how many rows a person asked for; below 0 if not said
+   */
+  public Table table(CommandContext context, long limit) {
+    List<Hit> shown = new ArrayList<>();
     long most = limit < 0 ? SHOWN : limit;
     long count =
         found.each(
             match -> {
-              if (rows.size() < most) {
-                rows.add(hits.of(match).row());
+              if (shown.size() < most) {
+                shown.add(hits.of(match));
               }
             });
-    return new Table(rows, count);
+    return new Table(shown, count, limit, context.isInteractive());
   }
 
   /**
-   * Rows of a table.
+   * Some hits for a person: at a terminal below the name of their file, so that lines stay short;
+   * elsewhere, where other tools may read them, each with all there is.
    *
-   * @param rows the first ones
+   * @param shown the first ones
    * @param count how many there are in all
+   * @param limit how many were asked for
+   * @param byFile whether they stand below their file
    */
-  public record Table(List<List<String>> rows, long count) {
+  public record Table(List<Hit> shown, long count, long limit, boolean byFile) {
     /** Writes it. */
-    public void print(Printer printer, long limit) {
+    public void print(Printer printer) {
       if (count == 0) {
         printer.line("nothing found");
         return;
       }
-      printer.table(Hit.HEADER, rows);
+      if (byFile) {
+        new HitsByFile(shown).print(printer);
+      } else {
+        printer.table(Hit.HEADER, shown.stream().map(Hit::row).toList());
+      }
       String text = Amounts.count(count, "node");
-      if (count > rows.size()) {
-        text = "and " + Amounts.number(count - rows.size()) + " more; --json lists all";
+      if (count > shown.size()) {
+        text = "and " + Amounts.number(count - shown.size()) + " more; --json lists all";
       } else if (count == limit) {
         text = "the first " + text;
       }

@@ -127,8 +127,10 @@ public final class GetCommand implements Command {
         .ifPresent(
             file -> rows.add(List.of("file", file + hit.lines().map(l -> ":" + l).orElse(""))));
     if (!value.type().equals("none")) {
-      rows.add(List.of("value", value.brief()));
-      rows.add(List.of("", value.type() + target.map(t -> " -> " + t.path()).orElse("")));
+      rows.add(
+          List.of(
+              "value (" + value.type() + ")",
+              value.brief() + target.map(t -> " -> " + t.path()).orElse("")));
     }
     match
         .node()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Value;
 import org.fxd.plugin.api.command.Command;
@@ -18,19 +19,25 @@ import org.fxd.source.api.FileMeta;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.SourceFile;
 import org.fxd.source.api.Sources;
+import org.fxd.source.api.view.ProjectViews;
+import org.fxd.source.api.view.View;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code view:list}: the views there are; so far every file has one, itself. */
+/** {@code view:list}: the views there are. */
 @Component(property = Command.NAME + "=view:list")
 public final class ListViewsCommand implements Command {
   private final CommandSpec spec =
       CommandSpec.named("view:list", "Lists the views: what can be rendered")
-          .description("Every file has a view of its own: itself.")
-          .optional("PATH", "a folder or a file; all if not given", Completion.SOURCE)
+          .description(
+              """
+              First those that someone made (view:create), then the files: each is a view of its
+              own.""")
+          .optional("PATH", "only files, and only those below this", Completion.SOURCE)
+          .flag("--made", "only those that someone made")
           .example("view:list", "lists all views")
-          .example("view:list src", "lists the views below a folder")
+          .example("view:list src", "lists the files below a folder")
           .build();
 
   private final Sources sources;
@@ -49,9 +56,53 @@ public final class ListViewsCommand implements Command {
   @Override
   public void run(CommandContext context) {
     Node root = context.workspace().root();
-    FilePath below = context.parameter("PATH").map(ProjectPath::parse).orElse(FilePath.ROOT);
     List<Map<String, Object>> data = new ArrayList<>();
-    List<List<String>> rows = new ArrayList<>();
+    List<List<String>> made = new ArrayList<>();
+    if (context.parameter("PATH").isEmpty()) {
+      context.service(ProjectViews.class).all(root).forEach((n, v) -> add(n, v, data, made));
+    }
+    List<List<String>> files = new ArrayList<>();
+    if (!context.flag("--made")) {
+      files(context, root, data, files);
+    }
+    context.answer(
+        data,
+        printer -> {
+          if (!made.isEmpty()) {
+            printer.table(List.of("VIEW", "RENDERER", "MEMBERS", "OPTIONS"), made);
+          }
+          if (!made.isEmpty() && !files.isEmpty()) {
+            printer.line();
+          }
+          if (!files.isEmpty()) {
+            printer.table(List.of("FILE", "LANGUAGE", "SIZE"), files);
+          }
+          long views = (long) made.size() + files.size();
+          printer.print(Style.FAINT, Amounts.count(views, "view")).line();
+        });
+  }
+
+  private static void add(
+      Name name, View view, List<Map<String, Object>> data, List<List<String>> rows) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("view", name.toString());
+    one.put("renderer", view.renderer());
+    one.put("options", view.options());
+    one.putAll(ViewMembers.data(view.members()));
+    data.add(one);
+    List<String> options = new ArrayList<>();
+    view.options().forEach((key, value) -> options.add(key + "=" + value));
+    rows.add(
+        List.of(
+            name.toString(),
+            view.renderer(),
+            ViewMembers.text(view.members()),
+            String.join(" ", options)));
+  }
+
+  private void files(
+      CommandContext context, Node root, List<Map<String, Object>> data, List<List<String>> rows) {
+    FilePath below = context.parameter("PATH").map(ProjectPath::parse).orElse(FilePath.ROOT);
     for (SourceFile file : sources.files(root)) {
       context.cancellation().check();
       if (PathFilter.isBelow(file.path(), below)) {
@@ -69,12 +120,6 @@ public final class ListViewsCommand implements Command {
       // Finding it tells an empty folder from one that is not there.
       ProjectPath.find(sources, root, below.toString());
     }
-    context.answer(
-        data,
-        printer -> {
-          printer.table(List.of("VIEW", "LANGUAGE", "SIZE"), rows);
-          printer.print(Style.FAINT, Amounts.count(rows.size(), "view")).line();
-        });
   }
 
   private static long size(Node node) {

@@ -1,7 +1,12 @@
 package org.fxd.shell.command.view;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
@@ -9,28 +14,37 @@ import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.shell.command.WriteAll;
 import org.fxd.shell.project.Bytes;
-import org.fxd.shell.project.ProjectPath;
+import org.fxd.source.api.SourceFile;
 import org.fxd.source.api.Sources;
 import org.fxd.source.api.Views;
+import org.fxd.source.api.view.ProjectViews;
+import org.fxd.source.api.view.ProjectViews.Rendered;
+import org.fxd.source.api.view.View;
+import org.fxd.source.api.view.ViewRenderer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code view:render}: one view's bytes, or all views as files. */
+/** {@code view:render}: one view's text, or all files. */
 @Component(property = Command.NAME + "=view:render")
 public final class RenderCommand implements Command {
   private final CommandSpec spec =
-      CommandSpec.named("view:render", "Renders one view, or all of them into a folder")
+      CommandSpec.named("view:render", "Renders one view, or all files into a folder")
           .description(
               """
-              A single view is written to the output, byte for byte. With --all, every file is written
-              below the folder, which must be empty or not there, unless --force is given: then files
-              of the same path are replaced and all else stays.""")
-          .optional("PATH", "the view", Completion.SOURCE)
-          .option("-a,--all", "DIR", "writes all views into this folder", Completion.FOLDER)
+              VIEW is one that someone made, or a file, which is written byte for byte. With --markers,
+              each snippet stands between comments that say which it is (of a file: the outermost
+              ones), so that view:apply can take the text back, wherever it was edited. With --all,
+              every file is written below the folder, which must be empty or not there, unless --force
+              is given: then files of the same path are replaced and all else stays.""")
+          .optional("VIEW", "a view's name, or a file", Completion.VIEW)
+          .flag("--markers", "writes snippets between markers")
+          .flag("--plain", "writes snippets without markers")
+          .option("-a,--all", "DIR", "writes all files into this folder", Completion.FOLDER)
           .flag("-f,--force", "replaces files in a folder that is not empty")
           .changes()
           .example("view:render README.md", "writes one file to the output")
+          .example("view:render src/Hello.java --markers", "writes its snippets with markers")
           .example("view:render --all out", "writes every file below out")
           .build();
 
@@ -51,21 +65,51 @@ public final class RenderCommand implements Command {
 
   @Override
   public void run(CommandContext context) throws IOException {
-    Optional<String> path = context.parameter("PATH");
+    Optional<String> typed = context.parameter("VIEW");
     Optional<String> all = context.option("--all");
-    if (path.isPresent() == all.isPresent()) {
+    if (typed.isPresent() == all.isPresent()) {
       throw new UsageException(
-          "view:render needs either PATH or --all DIR", "view:list lists what can be rendered");
+          "view:render needs either VIEW or --all DIR", "view:list lists what can be rendered");
+    }
+    if (context.flag("--markers") && (context.flag("--plain") || all.isPresent())) {
+      throw new UsageException("view:render takes --markers neither with --plain nor with --all");
     }
     if (all.isPresent()) {
       WriteAll.run(context, views, all.get(), context.flag("--force"));
       return;
     }
-    ProjectPath found = ProjectPath.find(sources, context.workspace().root(), path.get());
-    if (!(found instanceof ProjectPath.File file)) {
-      throw new UsageException(
-          "'" + path.get() + "' is no view", "node:cat writes snippets, --all DIR whole folders");
+    MeantView meant = MeantView.find(context, sources, typed.get());
+    if (meant instanceof MeantView.Named named) {
+      write(context, meant.title(), renderer(context, named.view()));
+    } else if (meant instanceof MeantView.OfFile of) {
+      if (context.flag("--markers")) {
+        write(context, meant.title(), of.snippets(sources));
+      } else {
+        SourceFile file = of.file();
+        Bytes.answer(context, sources, meant.title(), file.entry().node());
+      }
     }
-    Bytes.answer(context, sources, file.file().path().toString(), file.file().entry().node());
+  }
+
+  private static View renderer(CommandContext context, View view) {
+    if (context.flag("--markers")) {
+      return view.renderer(ViewRenderer.MARKERS);
+    }
+    return context.flag("--plain") ? view.renderer(ViewRenderer.PLAIN) : view;
+  }
+
+  private static void write(CommandContext context, String title, View view) throws IOException {
+    Rendered rendered =
+        context.service(ProjectViews.class).render(context.workspace().root(), view);
+    if (!context.isJson()) {
+      context.bytes().write(rendered.text().getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    List<String> members = rendered.members().stream().map(NodeId::toString).toList();
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("path", title);
+    data.put("members", members);
+    data.put("text", rendered.text());
+    context.answer(data, printer -> {});
   }
 }

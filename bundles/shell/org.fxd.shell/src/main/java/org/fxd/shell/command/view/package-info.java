@@ -1,2 +1,5 @@
-/** Commands that list and write views. Every file has a view of its own: itself. */
+/**
+ * Commands that make views, write them and take their text back. A view is one that someone made,
+ * or a file, which has one of its own ({@link org.fxd.shell.command.view.MeantView}).
+ */
 package org.fxd.shell.command.view;
