@@ -33,7 +33,7 @@ final class Terms {
 
   /** Its metadatum {@code can} holds a word. */
   static long can(String word) {
-    return hash('c', word, "");
+    return hash('c', canonical(word), "");
   }
 
   /** Texts that write one number have one form. */

@@ -100,6 +100,22 @@ class FinderTest {
   }
 
   @Test
+  void aNumberIsFoundHoweverItIsWritten() {
+    workspace.change(
+        ORIGIN,
+        "add",
+        transaction ->
+            transaction
+                .root()
+                .childOrNew(Name.of("config"), Kind.FOLDER)
+                .childOrNew(Name.of("port"), Kind.DATA)
+                .metadata("can", Value.of(5))
+                .value(Value.of(80)));
+    assertEquals("[config.port]", find(":can(05)").toString());
+    assertEquals("[config.port]", find("[value=80.0]").toString());
+  }
+
+  @Test
   void theFirstQuestionLooksIntoFilesAndTheNextOneNeedNot() throws Exception {
     assertEquals(FILES, workspace.finder().pending());
     AtomicInteger told = new AtomicInteger();
