@@ -7,10 +7,15 @@ import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.Value;
+import org.fxd.graph.api.select.Finder;
+import org.fxd.graph.api.watch.Watchers;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.ProjectServices;
+import org.fxd.graph.core.projection.Projectors;
 import org.fxd.graph.core.workspace.OpenProjects;
+import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.store.api.StoreProvider;
 import org.fxd.store.memory.MemoryStores;
 import org.fxd.store.sqlite.SqliteStoreProvider;
@@ -20,7 +25,8 @@ final class Project implements AutoCloseable {
   static final Origin ORIGIN = new Origin("benchmark", "benchmark");
 
   private final OpenProjects projects;
-  private final Workspace workspace;
+  private final ProjectWorkspace workspace;
+  private final ProjectServices services;
   private final Path folder;
   private final int files;
   private int edits;
@@ -30,15 +36,25 @@ final class Project implements AutoCloseable {
     StoreProvider provider =
         store.equals("memory") ? new MemoryStores() : new SqliteStoreProvider(null);
     projects = OpenProjects.over(provider);
-    workspace = projects.create(folder.resolve("project.fxd"));
+    projects.projectors().add(new AllScanned());
+    workspace = (ProjectWorkspace) projects.create(folder.resolve("project.fxd"));
+    services = new ProjectServices(projects, workspace);
     Shape shape = new Shape(size);
     files = shape.files();
     Node root = shape.root();
     workspace.change(ORIGIN, "fill", transaction -> transaction.root(root));
   }
 
-  OpenProjects projects() {
-    return projects;
+  Projectors projectors() {
+    return projects.projectors();
+  }
+
+  Finder finder() {
+    return workspace.finder();
+  }
+
+  Watchers watchers() {
+    return services.watchers();
   }
 
   Workspace workspace() {
@@ -65,6 +81,7 @@ final class Project implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    services.close();
     projects.close();
     try (var files = Files.list(folder)) {
       for (Path file : files.toList()) {
