@@ -1,17 +1,11 @@
 package org.fxd.graph.core;
 
-import org.fxd.graph.api.Value;
 import org.fxd.graph.api.group.Groups;
 import org.fxd.graph.api.select.Finder;
-import org.fxd.graph.api.select.Match;
-import org.fxd.graph.api.select.Selectors;
-import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.watch.Watchers;
+import org.fxd.graph.core.group.Later;
 import org.fxd.graph.core.group.ProjectGroups;
 import org.fxd.graph.core.projection.Projectors;
-import org.fxd.graph.core.select.Attributes;
-import org.fxd.graph.core.select.Seen;
-import org.fxd.graph.core.select.TreeSelectors;
 import org.fxd.graph.core.watch.Deltas;
 import org.fxd.graph.core.watch.ProjectWatchers;
 import org.fxd.graph.core.workspace.OpenProjects;
@@ -31,18 +25,17 @@ public final class ProjectServices implements AutoCloseable {
     Projectors projectors = projects.projectors();
     Deltas deltas = new Deltas(projectors);
     this.finder = workspace.finder();
-    Selectors selectors = new TreeSelectors(projectors);
     this.watchers =
         new ProjectWatchers(
             workspace, projects.observers().listeners(), finder, projectors, deltas);
     this.groups =
-        new ProjectGroups(selectors, finder, (match, key) -> attribute(projectors, match, key));
-  }
-
-  private static Value attribute(Projectors projectors, Match match, String key) {
-    return new Attributes(new Seen(projectors, Cancellation.none()))
-        .of(match, key)
-        .orElse(Value.NONE);
+        new ProjectGroups(
+            workspace,
+            projects.observers().listeners(),
+            Later.on(projects.observers()::run),
+            finder,
+            projectors,
+            deltas);
   }
 
   /** Finds nodes. */
@@ -64,5 +57,6 @@ public final class ProjectServices implements AutoCloseable {
   @Override
   public void close() {
     watchers.close();
+    groups.close();
   }
 }

@@ -9,8 +9,10 @@ import java.util.Deque;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.group.Groups;
 import org.fxd.graph.api.projection.Projector;
@@ -20,6 +22,8 @@ import org.fxd.graph.api.workspace.ChangeHook;
 import org.fxd.graph.api.workspace.Observer;
 import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.watch.Listening;
+import org.fxd.graph.core.watch.NodeEvents;
 import org.fxd.graph.core.workspace.ChangedEvents;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
@@ -29,6 +33,7 @@ import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -39,6 +44,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.event.EventAdmin;
+import org.osgi.service.event.EventConstants;
+import org.osgi.service.event.EventHandler;
 
 /**
  * Opens projects in a container: finds stores, hooks, observers and Event Admin among the services,
@@ -78,6 +85,31 @@ public final class ProjectsComponent implements Projects {
     this.projects = new OpenProjects(this::provider, this::register, Clock.systemUTC());
     ChangedEvents posting = new ChangedEvents(() -> Optional.ofNullable(events));
     projects.observers().listeners().add(posting, Integer.MAX_VALUE, 0, Optional.empty());
+    NodeEvents postingNodes =
+        new NodeEvents(
+            () -> Optional.ofNullable(events),
+            new Listening(this::topicsAskedFor),
+            projects.projectors());
+    projects.observers().listeners().add(postingNodes, Integer.MAX_VALUE, 1, Optional.empty());
+  }
+
+  /**
+   * What the handlers that there are now ask Event Admin for. Only their references are looked at,
+   * and only when something has changed: nobody has to be tracked for that.
+   */
+  private List<?> topicsAskedFor() {
+    try {
+      ServiceReference<?>[] handlers =
+          context.getAllServiceReferences(EventHandler.class.getName(), null);
+      return handlers == null
+          ? List.of()
+          : Stream.of(handlers)
+              .map(handler -> handler.getProperty(EventConstants.EVENT_TOPIC))
+              .filter(Objects::nonNull)
+              .toList();
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException("No filter was given", e);
+    }
   }
 
   @Deactivate

@@ -51,9 +51,9 @@ final class MembersComparison {
    * @param members in order
    * @param order where each stood before
    */
-  static List<Match> moved(List<Match> members, int[] order) {
+  static <T> List<T> moved(List<T> members, int[] order) {
     BitSet still = LongestRun.of(order);
-    List<Match> moved = new ArrayList<>();
+    List<T> moved = new ArrayList<>();
     for (int i = 0; i < order.length; i++) {
       if (!still.get(i)) {
         moved.add(members.get(i));

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
@@ -32,29 +33,60 @@ import org.fxd.graph.api.group.MembersDiff;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.select.Match;
 import org.fxd.graph.api.select.Selectors;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.workspace.Observer;
 import org.fxd.graph.api.workspace.Transaction;
+import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.node.TreeBuilder;
+import org.fxd.graph.core.projection.Projectors;
+import org.fxd.graph.core.select.Attributes;
+import org.fxd.graph.core.select.Seen;
+import org.fxd.graph.core.select.TreeSelectors;
+import org.fxd.graph.core.watch.Deltas;
+import org.fxd.graph.core.workspace.Listeners;
 
 /** The groups of one project. */
-public final class ProjectGroups implements Groups {
+public final class ProjectGroups implements Groups, AutoCloseable {
   private static final Name FOLDER = Name.of("groups");
   private static final int NEAR = 3;
 
+  private final Workspace workspace;
+  private final Listeners<Observer> observers;
+  private final Later later;
   private final Selectors selectors;
   private final Finder finder;
-  private final BiFunction<Match, String, Value> attributes;
+  private final Projectors projectors;
+  private final Deltas deltas;
+  private final Set<FollowedGroup> running = ConcurrentHashMap.newKeySet();
+  private final AtomicLong order = new AtomicLong();
+  private volatile boolean closed;
 
   /**
    * The groups of a project.
    *
+   * @param observers who is told of changes
+   * @param later waits for those who want to be told of several changes at once
    * @param finder of that project
-   * @param attributes gives the value of an attribute; no value if there is none
    */
   public ProjectGroups(
-      Selectors selectors, Finder finder, BiFunction<Match, String, Value> attributes) {
-    this.selectors = selectors;
+      Workspace workspace,
+      Listeners<Observer> observers,
+      Later later,
+      Finder finder,
+      Projectors projectors,
+      Deltas deltas) {
+    this.workspace = workspace;
+    this.observers = observers;
+    this.later = later;
+    this.selectors = new TreeSelectors(projectors);
     this.finder = finder;
-    this.attributes = attributes;
+    this.projectors = projectors;
+    this.deltas = deltas;
+  }
+
+  private Value attribute(Match match, String key) {
+    Attributes attributes = new Attributes(new Seen(projectors, Cancellation.none()));
+    return attributes.of(match, key).orElse(Value.NONE);
   }
 
   @Override
@@ -182,7 +214,7 @@ public final class ProjectGroups implements Groups {
   @Override
   public Members members(Node root, Group group) {
     check(group);
-    return new ListedMembers(root, attributes, () -> list(root, group));
+    return new ListedMembers(root, this::attribute, () -> list(root, group));
   }
 
   private List<Match> list(Node root, Group group) {
@@ -203,6 +235,35 @@ public final class ProjectGroups implements Groups {
 
   @Override
   public LiveGroup follow(String name, Group group, Consumer<MembersDiff> listener) {
-    throw new UnsupportedOperationException();
+    check(group);
+    if (closed) {
+      throw new IllegalStateException("The project " + workspace.project() + " is closed");
+    }
+    Following following =
+        new Following(
+            group, Selected.of(selectors, group), finder, projectors, deltas, this::attribute);
+    FollowedGroup followed =
+        new FollowedGroup(name, group, workspace, following, listener, later, this::forget);
+    running.add(followed);
+    if (group.reactive()) {
+      observers.add(followed, 0, order.incrementAndGet(), Optional.of(workspace.project()));
+      followed.joined();
+    }
+    if (closed) {
+      followed.close();
+    }
+    return followed;
+  }
+
+  private void forget(FollowedGroup followed) {
+    observers.remove(followed);
+    running.remove(followed);
+  }
+
+  /** Ends all live groups. */
+  @Override
+  public void close() {
+    closed = true;
+    running.forEach(FollowedGroup::close);
   }
 }

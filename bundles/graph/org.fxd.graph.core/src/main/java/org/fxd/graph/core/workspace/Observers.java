@@ -37,7 +37,7 @@ public final class Observers implements AutoCloseable {
   }
 
   /** Runs a task on a thread of its own. */
-  void run(Runnable task) {
+  public void run(Runnable task) {
     threads.execute(task);
   }
 
