@@ -59,8 +59,8 @@ final class NodeRows {
     }
     if (closed) {
       NodeTerms within = new NodeTerms(term -> rows.put(Keys.term(term, id, Keys.WITHIN), NOTHING));
-      boolean raw = inside(id, unit, within, rows) || isRaw(unit);
-      if (raw) {
+      boolean holdsRaw = inside(id, unit, within, rows);
+      if (holdsRaw || isRaw(unit)) {
         rows.put(Keys.pending(id), Kept.stamp(unit));
       }
     }

@@ -49,10 +49,8 @@ final class Planner {
         return Optional.empty();
       }
       List<Clause> above = new ArrayList<>();
-      for (Compound compound : complex.compounds()) {
-        if (compound != complex.subject()) {
-          above.addAll(clauses(compound));
-        }
+      for (Compound compound : complex.compounds().subList(0, complex.compounds().size() - 1)) {
+        above.addAll(clauses(compound));
       }
       own.sort(BEST_FIRST);
       any.add(new Plan.Alternative(own, above));

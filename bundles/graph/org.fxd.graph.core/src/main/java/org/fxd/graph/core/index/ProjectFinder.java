@@ -86,24 +86,23 @@ final class ProjectFinder implements Finder {
   public Optional<Match> find(Node root, NodeId id) {
     for (int attempt = 0; attempt < ATTEMPTS && isIndexed(); attempt++) {
       // An entry of the stored tree is found without looking into files.
-      Optional<View> quick = views.quick(root);
-      Optional<Optional<Match>> unit = quick.flatMap(view -> unit(view, root, id));
-      if (unit.isPresent() && unit.get().isPresent()) {
-        return unit.get();
+      Optional<Match> unit = views.quick(root).flatMap(view -> unit(view, root, id));
+      if (unit.isPresent()) {
+        return unit;
       }
       Optional<View> view = views.of(root, Progress.NONE, Cancellation.none());
       if (view.isEmpty()) {
         break;
       }
-      Optional<Optional<Match>> found = in(view.get(), root, id);
-      if (found.isPresent()) {
-        return found.get();
+      Optional<List<Way>> ways = ways(view.get(), id);
+      if (ways.isPresent()) {
+        return within(ways.get(), view.get(), root, id);
       }
     }
     return Search.in(root, id, projectors);
   }
 
-  private Optional<Optional<Match>> unit(View view, Node root, NodeId id) {
+  private Optional<Match> unit(View view, Node root, NodeId id) {
     return stored
         .ask(
             view,
@@ -111,40 +110,34 @@ final class ProjectFinder implements Finder {
               Locator locator = new Locator(index);
               return locator.standing(id).flatMap(locator::way);
             })
-        .map(way -> way.flatMap(new Places(root)::at).map(this::expand));
+        .flatMap(way -> way)
+        .flatMap(new Places(root)::at)
+        .map(match -> projectors.expand(match, Cancellation.none()));
   }
 
-  private Match expand(Match match) {
-    return projectors.expand(match, Cancellation.none());
-  }
-
-  /** Empty if the index moved on meanwhile. */
-  private Optional<Optional<Match>> in(View view, Node root, NodeId id) {
-    Optional<List<Way>> ways =
-        stored.ask(
-            view,
-            index -> {
-              Lookup lookup = new Lookup(index);
-              return lookup.candidates(id).stream()
-                  .map(lookup.locator()::way)
-                  .flatMap(Optional::stream)
-                  .toList();
-            });
-    return ways.map(
-        all -> {
-          Places places = new Places(root);
-          for (Way way : all) {
-            Optional<Match> found =
-                places
-                    .at(way)
-                    .map(match -> hints(view).expand(match, projectors, Cancellation.none()))
-                    .flatMap(match -> Search.from(match, id, projectors));
-            if (found.isPresent()) {
-              return found;
-            }
-          }
-          return Optional.empty();
+  /** To where a node may be; empty if the index moved on meanwhile. */
+  private Optional<List<Way>> ways(View view, NodeId id) {
+    return stored.ask(
+        view,
+        index -> {
+          Lookup lookup = new Lookup(index);
+          return lookup.candidates(id).stream()
+              .map(lookup.locator()::way)
+              .flatMap(Optional::stream)
+              .toList();
         });
+  }
+
+  private Optional<Match> within(List<Way> ways, View view, Node root, NodeId id) {
+    Places places = new Places(root);
+    Hints hints = hints(view);
+    return ways.stream()
+        .map(places::at)
+        .flatMap(Optional::stream)
+        .map(match -> hints.expand(match, projectors, Cancellation.none()))
+        .map(match -> Search.from(match, id, projectors))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   @Override

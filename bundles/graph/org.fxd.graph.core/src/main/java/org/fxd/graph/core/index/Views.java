@@ -19,7 +19,7 @@ final class Views {
 
   private static final int REMEMBERED = 4;
 
-  private record Moved(Hash base, Hash root, String projectors) {}
+  private record Moved(Meta from, Hash to) {}
 
   private final StoredIndex stored;
   private final IndexedProject project;
@@ -60,7 +60,7 @@ final class Views {
   }
 
   private Optional<View> settled(Meta meta, Node root, Settling settling) {
-    Moved key = new Moved(meta.root(), root.hash(), meta.projectors());
+    Moved key = new Moved(meta, root.hash());
     return unsettled(meta, root)
         .flatMap(view -> settling.settle(view, root))
         .map(view -> remember(key, view));
@@ -76,13 +76,13 @@ final class Views {
   }
 
   private Optional<View> unsettled(Meta meta, Node root) {
-    Moved key = new Moved(meta.root(), root.hash(), meta.projectors());
+    Moved key = new Moved(meta, root.hash());
     Optional<View> known = remembered(key);
     if (known.isPresent()) {
       return known;
     }
     View newest =
-        remembered(new Moved(meta.root(), meta.root(), meta.projectors()))
+        remembered(new Moved(meta, meta.root()))
             .orElseGet(() -> new View(meta.root(), new Overlay(MOST_MOVED)));
     return meta.root().equals(root.hash())
         ? Optional.of(newest)
