@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.fxd.graph.api.Kind;
@@ -51,7 +52,7 @@ class MetadataTest {
   void theyCannotBeChanged() {
     TreeBuilder builder = new TreeBuilder(Kind.DATA);
     builder.metadata("a", Value.of(1));
-    var metadata = builder.build().metadata();
+    Map<String, Value> metadata = builder.build().metadata();
     assertThrows(UnsupportedOperationException.class, () -> metadata.put("b", Value.of(2)));
     assertThrows(UnsupportedOperationException.class, () -> metadata.remove("a"));
     assertThrows(UnsupportedOperationException.class, metadata::clear);
