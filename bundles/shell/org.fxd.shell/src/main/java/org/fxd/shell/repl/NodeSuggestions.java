@@ -2,6 +2,7 @@ package org.fxd.shell.repl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodePath;
@@ -40,12 +41,20 @@ record NodeSuggestions(Node root) {
   /** What stands before the last dot at which the text before it is a path. */
   private static NodePath parent(String typed) {
     for (int dot = typed.lastIndexOf('.'); dot > 0; dot = typed.lastIndexOf('.', dot - 1)) {
-      try {
-        return NodePath.parse(typed.substring(0, dot));
-      } catch (UsageException e) {
-        continue; // That dot is within quotes.
+      Optional<NodePath> path = path(typed.substring(0, dot));
+      if (path.isPresent()) {
+        return path.get();
       }
     }
     return NodePath.ROOT;
+  }
+
+  private static Optional<NodePath> path(String text) {
+    try {
+      return Optional.of(NodePath.parse(text));
+    } catch (UsageException e) {
+      // It ends at a dot within quotes.
+      return Optional.empty();
+    }
   }
 }
