@@ -38,8 +38,9 @@ import org.fxd.shell.repl.Whereabouts;
 /** A session: finds what a line calls, runs it, and turns what happens into an exit code. */
 final class LocalSession implements Session, Whereabouts {
   private static final long CLOSE_MILLIS = 1500;
+  private static final int LEAST_COLUMNS = 20;
 
-  private final ShellIo io;
+  private volatile ShellIo io;
   private final Surroundings around;
   private final Optional<Path> data;
   private final Suggestions suggestions;
@@ -56,7 +57,7 @@ final class LocalSession implements Session, Whereabouts {
     this.io = io;
     this.around = around;
     this.project = new CurrentProject(around.desk());
-    this.failures = new Failures(io, data);
+    this.failures = new Failures(() -> this.io, data);
   }
 
   @Override
@@ -171,6 +172,23 @@ final class LocalSession implements Session, Whereabouts {
   @Override
   public <T> Optional<T> service(Class<T> type) {
     return workspace().flatMap(w -> around.services().find(type, w, Runnable::run));
+  }
+
+  @Override
+  public void window(int columns) {
+    if (columns >= LEAST_COLUMNS && columns != io.width()) {
+      io =
+          new ShellIo(
+              io.in(),
+              io.out(),
+              io.err(),
+              io.terminalIn(),
+              io.terminalOut(),
+              io.terminalErr(),
+              io.colours(),
+              columns,
+              io.directory());
+    }
   }
 
   private int script(LineSource source) {

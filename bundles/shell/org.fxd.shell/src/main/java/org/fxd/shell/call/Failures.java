@@ -8,9 +8,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.FxdException.Category;
 import org.fxd.graph.api.error.UsageException;
@@ -18,6 +21,7 @@ import org.fxd.plugin.api.command.Printer.Style;
 import org.fxd.shell.api.ShellIo;
 import org.fxd.shell.print.Json;
 import org.fxd.shell.print.TextPrinter;
+import org.fxd.shell.print.Wrapped;
 import org.fxd.shell.project.SelectorProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,18 +30,20 @@ import org.slf4j.LoggerFactory;
 public final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+  private static final String ERROR = "error:";
   private static final int INDENT = 3;
 
-  private final ShellIo io;
+  private final Supplier<ShellIo> streams;
   private final Optional<Path> data;
 
   /**
    * Says it there.
    *
+   * @param streams where, as it is at that time
    * @param data the folder that holds the log, if there is one
    */
-  public Failures(ShellIo io, Optional<Path> data) {
-    this.io = io;
+  public Failures(Supplier<ShellIo> streams, Optional<Path> data) {
+    this.streams = streams;
     this.data = data;
   }
 
@@ -49,11 +55,12 @@ public final class Failures {
    */
   public int report(Throwable failure, String what, boolean json) {
     FxdException expected = expected(failure, what);
+    ShellIo io = streams.get();
     try {
       if (json) {
         Json.write(data(expected), io.err());
       } else {
-        print(expected);
+        print(expected, io);
       }
       io.err().flush();
     } catch (IOException | FxdException e) {
@@ -62,17 +69,22 @@ public final class Failures {
     return expected.category().exitCode();
   }
 
-  private void print(FxdException failure) {
+  private static void print(FxdException failure, ShellIo io) {
     TextPrinter printer = new TextPrinter(io.err(), io.terminalErr() && io.colours());
-    String[] lines = String.valueOf(failure.getMessage()).strip().split("\\R");
-    printer.print(Style.BAD, "error:").line(" " + lines[0]);
-    for (int i = 1; i < lines.length; i++) {
-      printer.line("  " + lines[i]);
-    }
+    List<String> lines = String.valueOf(failure.getMessage()).strip().lines().toList();
+    int width = io.terminalErr() ? io.width() - INDENT : Integer.MAX_VALUE;
+    List<String> first = Wrapped.lines(lines.get(0), width - ERROR.length());
+    printer.print(Style.BAD, ERROR).line(" " + first.get(0));
+    List<String> rest = new ArrayList<>(first.subList(1, first.size()));
+    lines.stream().skip(1).forEach(line -> rest.addAll(Wrapped.lines(line, width)));
     if (failure instanceof SelectorProblem problem) {
-      problem.excerpt(io.width() - INDENT).lines().forEach(l -> printer.line("  " + l));
+      problem.excerpt(io.width() - INDENT).lines().forEach(rest::add);
     }
-    failure.hint().ifPresent(hint -> hint.strip().lines().forEach(l -> printer.line("  " + l)));
+    failure
+        .hint()
+        .ifPresent(
+            hint -> hint.strip().lines().forEach(line -> rest.addAll(Wrapped.lines(line, width))));
+    rest.forEach(line -> printer.line("  " + line));
   }
 
   private static Map<String, Object> data(FxdException failure) {

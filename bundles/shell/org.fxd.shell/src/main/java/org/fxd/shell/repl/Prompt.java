@@ -80,7 +80,9 @@ public final class Prompt {
     terminal.flush();
     while (!session.isEnded()) {
       try {
-        int code = session.run(reader.readLine(left(), right(), (Character) null, null));
+        String line = reader.readLine(left(), right(), (Character) null, null);
+        where.window(terminal.getWidth());
+        int code = session.run(line);
         if (session.isEnded()) {
           return code;
         }
