@@ -40,7 +40,7 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code node:ls}: what is in a folder, a file, a snippet or any other node, or what is found. */
 @Component(property = Command.NAME + "=node:ls")
 public final class ListNodesCommand implements Command {
-  private static final Pattern BEGINS_SELECTOR = Pattern.compile("^\\s*[.#\\[*:]");
+  private static final Pattern SURELY_SELECTOR = Pattern.compile("^\\s*[.#\\[*:]|[>\\[\\]]");
   private static final Pattern SELECTOR = Pattern.compile("^\\s*[.#\\[*:]|[ >\\[\\],]");
 
   private final CommandSpec spec =
@@ -110,8 +110,8 @@ public final class ListNodesCommand implements Command {
     try {
       return lookup.selector(typed);
     } catch (SelectorProblem e) {
-      // What only holds a space or a > may be a mistyped path as well.
-      throw BEGINS_SELECTOR.matcher(typed).find() ? e : missing;
+      // What only holds a space or a comma may be a mistyped path as well.
+      throw SURELY_SELECTOR.matcher(typed).find() ? e : missing;
     }
   }
 

@@ -184,7 +184,8 @@ public final class Meant {
       NodePath further = there.child(step.name(), step.ordinal());
       Optional<Match> match = finder.find(root, further);
       if (match.isEmpty()) {
-        return there.isRoot() ? inFilesMissing(typed) : missing(path, there, node);
+        boolean elsewhere = there.isRoot() && near(root, step.name()).isEmpty();
+        return elsewhere ? inFilesMissing(typed) : missing(path, there, node);
       }
       there = further;
       node = match.get().node();
@@ -194,16 +195,11 @@ public final class Meant {
 
   private static FxdException missing(NodePath path, NodePath there, Node node) {
     NodePath.Step step = path.steps().get(there.steps().size());
-    List<String> names = new ArrayList<>();
     long same = 0;
     for (Entry entry : node.entries()) {
-      names.add(entry.name().toString());
       same += entry.name().equals(step.name()) ? 1 : 0;
-      if (names.size() == LOOKED_AT) {
-        break;
-      }
     }
-    List<String> near = NearMisses.of(step.name().toString(), names, MISSES);
+    List<String> near = near(node, step.name());
     String hint =
         same > 0
             ? "there " + (same == 1 ? "is only one" : "are only " + same) + " of that name"
@@ -215,6 +211,17 @@ public final class Meant {
                         .collect(Collectors.joining(" or "))
                     + "?";
     return new NotFoundException("There is no node " + path, hint);
+  }
+
+  private static List<String> near(Node node, Name name) {
+    List<String> names = new ArrayList<>();
+    for (Entry entry : node.entries()) {
+      names.add(entry.name().toString());
+      if (names.size() == LOOKED_AT) {
+        break;
+      }
+    }
+    return NearMisses.of(name.toString(), names, MISSES);
   }
 
   private FxdException inFilesMissing(String typed) {

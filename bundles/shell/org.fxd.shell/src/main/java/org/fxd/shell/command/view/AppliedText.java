@@ -24,6 +24,8 @@ import org.fxd.source.api.view.ProjectViews.Patched;
  * @param patched what was done
  */
 record AppliedText(CommandContext context, String title, Patched patched) {
+  private static final int SHOWN = 200;
+
   void answer() {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("view", title);
@@ -42,7 +44,12 @@ record AppliedText(CommandContext context, String title, Patched patched) {
       printer.line("nothing differs: " + title + " is as it was");
       return;
     }
-    printer.table(List.of("", "SNIPPET", "DECIDED BY"), rows);
+    printer.table(
+        List.of("", "DECIDED BY", "SNIPPET"), rows.subList(0, Math.min(SHOWN, rows.size())));
+    if (rows.size() > SHOWN) {
+      String more = "and " + Amounts.number(rows.size() - SHOWN) + " more; --json lists all";
+      printer.print(Style.FAINT, more).line();
+    }
     printer.print(Style.FAINT, Amounts.count(patched.changed().size(), "snippet") + " changed");
     if (patched.unchanged() > 0) {
       printer.print(Style.FAINT, ", " + Amounts.number(patched.unchanged()) + " as before");
@@ -62,14 +69,14 @@ record AppliedText(CommandContext context, String title, Patched patched) {
     for (NodeId id : patched.changed()) {
       Followed one = followed.remove(id);
       String by = one == null ? "marker" : by(one);
-      rows.add(List.of("changed", one == null ? path(id) : names(one), by));
+      rows.add(List.of("changed", by, one == null ? path(id) : names(one)));
     }
-    patched.created().forEach(id -> rows.add(List.of("made", path(id), "orphan")));
-    patched.skipped().forEach(id -> rows.add(List.of("left out", id, "unknown id")));
+    patched.created().forEach(id -> rows.add(List.of("made", "orphan", path(id))));
+    patched.skipped().forEach(id -> rows.add(List.of("left out", "unknown id", id)));
     for (Followed one : patched.followed()) {
       if (followed.containsKey(one.id())) {
         String what = one.before().isEmpty() ? "new" : one.after().isEmpty() ? "gone" : "followed";
-        rows.add(List.of(what, names(one), by(one)));
+        rows.add(List.of(what, by(one), names(one)));
       }
     }
     return rows;
