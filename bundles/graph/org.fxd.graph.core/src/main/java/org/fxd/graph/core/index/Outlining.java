@@ -39,13 +39,14 @@ final class Outlining implements AutoCloseable {
   /**
    * Looks into files.
    *
-   * @throws CancelledException if asked to stop
+   * @param found is given what is found
+   * @throws CancelledException if asked to stop; what was found so far is in the map
    */
-  Map<NodeId, Kept> outline(List<Entry> files) {
-    Map<NodeId, Kept> found = new LinkedHashMap<>();
+  void outline(List<Entry> files, Map<NodeId, Kept> found) {
     if (files.size() <= SHARE) {
       found.putAll(share(files));
-      return found;
+      cancellation.check();
+      return;
     }
     List<Future<Map<NodeId, Kept>>> shares = new ArrayList<>();
     for (int from = 0; from < files.size(); from += SHARE) {
@@ -56,7 +57,7 @@ final class Outlining implements AutoCloseable {
       for (Future<Map<NodeId, Kept>> share : shares) {
         found.putAll(share.get());
       }
-      return found;
+      cancellation.check();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancelledException("Stopped while looking into files; nothing was changed.", e);
@@ -70,12 +71,22 @@ final class Outlining implements AutoCloseable {
     }
   }
 
+  /** As many of some files as it was not asked to stop before. */
   private Map<NodeId, Kept> share(List<Entry> files) {
     Map<NodeId, Kept> found = new LinkedHashMap<>();
     for (Entry file : files) {
-      cancellation.check();
+      if (cancellation.isCancelled()) {
+        break;
+      }
       List<Outline> outlines = new ArrayList<>();
-      outline(file, outlines);
+      try {
+        outline(file, outlines);
+      } catch (CancelledException e) {
+        if (cancellation.isCancelled()) {
+          break;
+        }
+        throw e;
+      }
       found.put(file.id(), Kept.of(Kept.stamp(file), outlines, hint(file, outlines)));
       progress.advance(1);
     }

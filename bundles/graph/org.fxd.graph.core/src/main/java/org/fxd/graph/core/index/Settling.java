@@ -1,6 +1,7 @@
 package org.fxd.graph.core.index;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.select.Match;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
@@ -72,7 +74,16 @@ final class Settling {
         }
         last = now;
         String version = projectors.version();
-        Map<NodeId, Kept> kept = outlining.outline(entries(ways.get(), root));
+        Map<NodeId, Kept> kept = new LinkedHashMap<>();
+        try {
+          outlining.outline(entries(ways.get(), root), kept);
+        } catch (CancelledException e) {
+          // A round takes a while; who stops it loses nothing of what was done.
+          if (view.changes().isEmpty() && !kept.isEmpty() && version.equals(projectors.version())) {
+            keep(kept, version);
+          }
+          throw e;
+        }
         kept.values().forEach(file -> found += file.nodes().length);
         if (!version.equals(projectors.version())) {
           return Optional.empty();

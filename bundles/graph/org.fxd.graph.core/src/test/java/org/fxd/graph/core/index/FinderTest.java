@@ -295,6 +295,31 @@ class FinderTest {
   }
 
   @Test
+  void whatWasFoundBeforeItWasStoppedIsKept() {
+    Cancellation cancellation = Cancellation.none();
+    Progress stopping =
+        new Progress() {
+          private final AtomicInteger done = new AtomicInteger();
+
+          @Override
+          public void phase(String name, long total) {}
+
+          @Override
+          public void advance(long units) {
+            if (done.incrementAndGet() == 2) {
+              cancellation.cancel();
+            }
+          }
+        };
+    assertThrows(CancelledException.class, () -> workspace.finder().index(stopping, cancellation));
+    long left = workspace.finder().pending();
+    assertTrue(left <= FILES - 2, left + " are left");
+    assertEquals(2 * left, workspace.finder().index(Progress.NONE, Cancellation.none()));
+    assertEquals(FILES, find("[name=greet]").size());
+    assertEquals(FILES, projector.outlines.get());
+  }
+
+  @Test
   void veryManyMatchesOfDataAreFound() {
     workspace.change(
         ORIGIN,
