@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fxd.graph.api.error.NearMisses;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.shell.call.Commands;
-import org.fxd.shell.line.Nearest;
 
 /**
  * A name that is no command's, and what was probably meant: a name close to it, the name with its
@@ -41,6 +41,10 @@ record UnknownCommand(String name, Commands commands) {
     }
     names.put("help", "help");
     names.put("exit", "exit");
-    return verb.or(() -> Nearest.to(name, new ArrayList<>(names.keySet())).map(names::get));
+    return verb.or(
+        () ->
+            NearMisses.of(name, new ArrayList<>(names.keySet()), 1).stream()
+                .findFirst()
+                .map(names::get));
   }
 }

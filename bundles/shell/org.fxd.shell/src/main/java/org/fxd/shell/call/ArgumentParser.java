@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fxd.graph.api.error.NearMisses;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.plugin.api.command.CommandSpec;
-import org.fxd.shell.line.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -142,7 +142,10 @@ public final class ArgumentParser {
         + " has no option '"
         + option
         + "'"
-        + Nearest.to(option, names).map(name -> "; did you mean " + name + "?").orElse("");
+        + NearMisses.of(option, names, 1).stream()
+            .findFirst()
+            .map(name -> "; did you mean " + name + "?")
+            .orElse("");
   }
 
   private String described(String parameter) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fxd.graph.api.error.NearMisses;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
@@ -14,7 +15,6 @@ import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
 import org.fxd.shell.call.Commands;
 import org.fxd.shell.call.HelpPage;
-import org.fxd.shell.line.Nearest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -70,7 +70,8 @@ public final class HelpCommand implements Command {
                 () ->
                     new UsageException(
                         "There is no command '" + name + "'",
-                        Nearest.to(name, commands.names())
+                        NearMisses.of(name, commands.names(), 1).stream()
+                            .findFirst()
                             .map(nearest -> "did you mean " + nearest + "?")
                             .orElse("help lists all commands")));
     HelpPage page = new HelpPage(found);

@@ -7,10 +7,10 @@ import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
+import org.fxd.graph.api.error.NearMisses;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.workspace.Workspace;
-import org.fxd.shell.line.Nearest;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.Snippet;
 import org.fxd.source.api.SourceFile;
@@ -91,7 +91,8 @@ public sealed interface ProjectPath {
     String typed = path.names().get(folder.names().size()).toString();
     return new NotFoundException(
         "There is no '" + path + "' in the project",
-        Nearest.to(typed, names)
+        NearMisses.of(typed, names, 1).stream()
+            .findFirst()
             .map(name -> "did you mean " + folder.child(Name.of(name)) + "?")
             .orElse(
                 "node:ls "
