@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,6 +63,9 @@ class LocalSessionTest {
                 }
               }),
           Fakes.command(
+              CommandSpec.named("t:input", "Reads").build(),
+              context -> context.bytes().write(context.input().readAllBytes())),
+          Fakes.command(
               CommandSpec.named("t:project", "Needs one").build(), context -> context.workspace()));
 
   private static Command failing(String name, Throwable failure) {
@@ -75,8 +80,11 @@ class LocalSessionTest {
   }
 
   private Session session(OutputStream output, String input) {
-    ShellIo io =
-        ShellIo.of(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), output, err);
+    return session(output, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Session session(OutputStream output, InputStream input) {
+    ShellIo io = ShellIo.of(input, output, err);
     Surroundings around =
         new Surroundings(
             commands,
@@ -228,6 +236,21 @@ class LocalSessionTest {
   void helpIsThereForEveryCommand() {
     assertEquals(0, run("t:echo --help"));
     assertTrue(out().startsWith("t:echo: Echoes.\n\n  t:echo [WORD…]\n"), out());
+  }
+
+  @Test
+  void aPipeIsReadToItsEnd() {
+    InputStream pipe =
+        new ByteArrayInputStream("piped".getBytes(StandardCharsets.UTF_8)) {
+          @Override
+          public byte[] readAllBytes() {
+            throw new UncheckedIOException(new IOException("Illegal seek"));
+          }
+        };
+    try (Session session = session(out, pipe)) {
+      assertEquals(0, session.run("t:input"), err());
+      assertEquals("piped", out.toString(StandardCharsets.UTF_8));
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.fxd.shell.call;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -157,7 +158,8 @@ public final class Call implements CommandContext, AutoCloseable {
 
   @Override
   public InputStream input() {
-    return io.in();
+    // A file stream reads all of itself by its position, which a pipe does not have.
+    return new FilterInputStream(io.in()) {};
   }
 
   @Override
