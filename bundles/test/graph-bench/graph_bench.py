@@ -2,6 +2,7 @@
 """Runs the JMH benchmarks of the graph and shows how each grows with the number of nodes.
 
     bundles/test/graph-bench/graph_bench.py [--sizes 1000,10000,...] [--store memory,file] [--quick] [NAME...]
+    bundles/test/graph-bench/graph_bench.py --heap [--sizes 1000,10000,...]
 
 NAME is part of a benchmark's name, such as Edit or select; all if none is given. Growth is the figure divided by that at
 10,000 nodes (or the smallest size): an edit, a diff of two neighbours and an indexed select are to stay below 2.
@@ -66,8 +67,15 @@ def main():
     parser.add_argument("--sizes")
     parser.add_argument("--store")
     parser.add_argument("--quick", action="store_true", help="fewer iterations")
+    parser.add_argument("--heap", action="store_true", help="only the heap that a node takes")
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
+    if options.heap:
+        classpath = build()
+        for size in (options.sizes or "100000,1000000").split(","):
+            subprocess.run(
+                ["java", "-Xmx4g", "-XX:+UseSerialGC", "-cp", classpath, "org.fxd.benchmarks.HeapPerNode", size], check=True)
+        return
     results = run(build(), options)
     if not results:
         sys.exit("no benchmark has that name")

@@ -27,9 +27,20 @@ final class Shape {
 
   private final GraphNodes nodes = new GraphNodes();
   private final int files;
+  private final String text;
 
   Shape(int size) {
+    this(size, null);
+  }
+
+  /**
+   * A project all of whose snippets have one text.
+   *
+   * @param text null for a text of each snippet's own
+   */
+  Shape(int size, String text) {
     this.files = Math.max(1, size / FILE_NODES);
+    this.text = text;
   }
 
   /** How many files there are. */
@@ -84,12 +95,15 @@ final class Shape {
     entries.add(entry(id("head " + file), "", nodes.leaf(Kind.HEAD, Value.of("package p;\n\n"))));
     for (int i = 0; i < SNIPPETS; i++) {
       String name = "method" + i;
-      String text = "  int " + name + "(int a) {\n    return a * " + file + " + " + i + ";\n  }\n";
+      String own =
+          text != null
+              ? text
+              : "  int " + name + "(int a) {\n    return a * " + file + " + " + i + ";\n  }\n";
       Node snippet =
           nodes
               .builder(Kind.SNIPPET)
               .metadata("type", Value.of("method"))
-              .value(Value.of(text))
+              .value(Value.of(own))
               .build();
       entries.add(entry(snippet(file, i), name, snippet));
       entries.add(entry(id("gap " + file + " " + i), "", nodes.leaf(Kind.GAP, Value.of("\n"))));
