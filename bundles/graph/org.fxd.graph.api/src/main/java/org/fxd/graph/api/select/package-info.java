@@ -53,7 +53,7 @@
  *       below {@code code}, with slashes); {@code lang} (that file's); {@code value} (its own
  *       value);
  *   <li>if its value is a JSON object: the member {@code x};
- *   <li>the value of the first child named {@code x}.
+ *   <li>the value of the first child named {@code x}, if selectors see that child.
  * </ol>
  *
  * The original calls this order "meta, type, value, child".

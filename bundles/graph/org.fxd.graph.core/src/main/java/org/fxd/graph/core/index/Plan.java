@@ -33,8 +33,13 @@ record Plan(List<Alternative> any) {
     }
   }
 
-  /** The clause that has the fewest units, and these. */
-  private record Drive(Clause clause, UnitSet units) {}
+  /**
+   * Where to look.
+   *
+   * @param units all that are looked for are in these
+   * @param clauses the clauses on the nodes themselves that do not follow from that
+   */
+  private record Drive(UnitSet units, List<Clause> clauses) {}
 
   /**
    * A unit to look into.
@@ -51,19 +56,18 @@ record Plan(List<Alternative> any) {
   /**
    * The units to look into, in the order of the tree.
    *
+   * @param below finds what stands in others, in the same tree
    * @param code the id of the node under which files live
    * @return empty if there are too many
    */
-  Optional<List<Candidate>> candidates(Lookup lookup, Optional<NodeId> code) {
+  Optional<List<Candidate>> candidates(Lookup lookup, Below below, Optional<NodeId> code) {
     Map<NodeId, Candidate> found = new HashMap<>();
     for (Alternative alternative : any) {
-      Optional<Drive> drive = drive(alternative.own(), lookup);
+      Optional<Drive> drive = drive(alternative, lookup, below);
       if (drive.isEmpty()) {
         return Optional.empty();
       }
-      List<Clause> further = new ArrayList<>(alternative.own());
-      further.remove(drive.get().clause());
-      Alternative rest = new Alternative(further, alternative.above());
+      Alternative rest = new Alternative(drive.get().clauses(), alternative.above());
       locate(drive.get().units(), rest, lookup, code, found);
     }
     List<Candidate> all = new ArrayList<>(found.values());
@@ -71,13 +75,26 @@ record Plan(List<Alternative> any) {
     return Optional.of(all);
   }
 
-  /** The units of the clause that has the fewest. */
-  private static Optional<Drive> drive(List<Clause> clauses, Lookup lookup) {
+  /**
+   * The fewest units: those of one clause, or those at and below the units of a clause on what the
+   * nodes stand in.
+   */
+  private static Optional<Drive> drive(Alternative alternative, Lookup lookup, Below below) {
     for (int limit = FIRST_LIMIT; ; limit = Math.min(MOST, limit * GROWTH)) {
-      for (Clause clause : clauses) {
+      for (Clause clause : alternative.own()) {
         Optional<UnitSet> units = lookup.units(clause, limit);
         if (units.isPresent()) {
-          return units.map(few -> new Drive(clause, few));
+          List<Clause> others = new ArrayList<>(alternative.own());
+          others.remove(clause);
+          return Optional.of(new Drive(units.get(), others));
+        }
+      }
+      for (Clause clause : alternative.above()) {
+        int most = limit;
+        Optional<UnitSet> units =
+            lookup.units(clause, most).flatMap(few -> below.of(few, lookup.locator(), most));
+        if (units.isPresent()) {
+          return Optional.of(new Drive(units.get(), alternative.own()));
         }
       }
       if (limit == MOST) {

@@ -48,13 +48,14 @@ final class ProjectFinder implements Finder {
     CompiledSelector compiled = CompiledSelector.of(selector, projectors);
     Optional<Plan> plan = plan(root, compiled);
     Optional<NodeId> code = root.entry(CODE).map(Entry::id);
+    Below below = new Below(root);
     for (int attempt = 0; plan.isPresent() && attempt < ATTEMPTS; attempt++) {
       Optional<View> view = views.of(root, progress, cancellation);
       if (view.isEmpty()) {
         break;
       }
       Optional<Optional<List<Plan.Candidate>>> answer =
-          stored.ask(view.get(), index -> plan.get().candidates(new Lookup(index), code));
+          stored.ask(view.get(), index -> plan.get().candidates(new Lookup(index), below, code));
       if (answer.isPresent()) {
         if (answer.get().isEmpty()) {
           break;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
@@ -71,9 +72,23 @@ public final class Attributes {
       return Optional.empty();
     }
     Name name = Name.of(key);
-    return node.entry(name)
+    return first(node, name)
         .map(entry -> seen.of(match.child(entry)).node().value())
         .filter(Attributes::isThere);
+  }
+
+  private static Optional<Entry> first(Node node, Name name) {
+    Optional<Entry> first = node.entry(name);
+    if (first.isEmpty() || Visible.is(first.get())) {
+      return first;
+    }
+    // A head or a gap with a name, which is rare: there may be another child of that name.
+    for (Entry entry : node.entries()) {
+      if (entry.name().equals(name) && Visible.is(entry)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Below {@code code}: a file that stands elsewhere has no such path. */

@@ -200,9 +200,9 @@ final class SelectOracle {
         return Optional.of(member);
       }
     }
-    for (Entry entry : item.node.entries()) {
-      if (entry.name().toString().equals(key)) {
-        return Optional.of(projected(entry).value()).filter(value -> !value.equals(Value.NONE));
+    for (Item child : item.children) {
+      if (child.entry.name().toString().equals(key)) {
+        return Optional.of(child.node.value()).filter(value -> !value.equals(Value.NONE));
       }
     }
     return Optional.empty();
