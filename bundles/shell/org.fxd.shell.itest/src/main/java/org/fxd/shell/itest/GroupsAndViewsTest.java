@@ -161,6 +161,8 @@ class GroupsAndViewsTest {
   void aFileIsRenderedAndTakenBackWithMarkersAndWithout() throws IOException {
     String marked = typist.ok("view:render src/Other.java --markers");
     assertTrue(marked.contains("FX:BEGIN") && marked.contains("class Other"), marked);
+    assertTrue(
+        typist.ok("view:apply src/Other.java " + written(marked)).contains("nothing differs"));
     typist.ok("view:apply src/Other.java " + written(marked.replace("return 2", "return 22")));
     assertTrue(typist.ok("node:cat src/Other.java").contains("return 22;"));
     String whole = typist.ok("view:render src/Other.java");

@@ -1,18 +1,12 @@
 package org.fxd.shell.command.view;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.fxd.graph.api.Node;
-import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.plugin.api.command.CommandContext;
-import org.fxd.shell.project.FileText;
-import org.fxd.source.api.Followed;
-import org.fxd.source.api.Reconciled;
-import org.fxd.source.api.SourceFile;
-import org.fxd.source.api.Sources;
+import org.fxd.source.api.FilePath;
 import org.fxd.source.api.marker.Markers;
 import org.fxd.source.api.view.ProjectViews;
 import org.fxd.source.api.view.ProjectViews.PatchOptions;
@@ -24,35 +18,29 @@ import org.fxd.source.api.view.ViewRenderer;
  * Takes the edited text of a view back, and answers with what became of its snippets.
  *
  * @param context the call
- * @param sources reads files
  * @param markers reads markers
  * @param options what to do with the exceptional
  */
-record Apply(CommandContext context, Sources sources, Markers markers, PatchOptions options) {
+record Apply(CommandContext context, Markers markers, PatchOptions options) {
   /**
    * Does it, in one operation.
    *
    * @param rendered the root that the text was rendered from; empty if that is not known: then the
    *     checksums of markers tell what has changed since
-   * @param marked whether a file's text is one with markers; empty to look
    */
-  void run(MeantView view, Optional<Node> rendered, String text, Optional<Boolean> marked) {
+  void run(MeantView view, Optional<Node> rendered, String text) {
     Patched[] patched = new Patched[1];
     context
         .workspace()
         .session(context.origin())
         .change(
             "apply " + view.title(),
-            transaction -> patched[0] = patch(transaction, view, rendered, text, marked));
+            transaction -> patched[0] = patch(transaction, view, rendered, text));
     new AppliedText(context, view.title(), patched[0]).answer();
   }
 
   private Patched patch(
-      Transaction transaction,
-      MeantView meant,
-      Optional<Node> rendered,
-      String text,
-      Optional<Boolean> marked) {
+      Transaction transaction, MeantView meant, Optional<Node> rendered, String text) {
     ProjectViews views = context.service(ProjectViews.class);
     if (meant instanceof MeantView.Named named) {
       Node now = transaction.base().root();
@@ -60,11 +48,8 @@ record Apply(CommandContext context, Sources sources, Markers markers, PatchOpti
           ? views.applyMarked(transaction, text, options)
           : views.apply(transaction, rendered.orElse(now), named.view(), text, options);
     }
-    SourceFile file = ((MeantView.OfFile) meant).file();
-    if (marked.orElseGet(() -> hasMarkers(text) && !hasMarkers(file))) {
-      return views.applyMarked(transaction, text, options);
-    }
-    return whole(transaction, file, text);
+    FilePath file = ((MeantView.OfFile) meant).file().path();
+    return views.applyFile(transaction, file, text.getBytes(StandardCharsets.UTF_8), options);
   }
 
   /** Whether a text has markers that are not in its snippets themselves. */
@@ -72,24 +57,6 @@ record Apply(CommandContext context, Sources sources, Markers markers, PatchOpti
     return hasMarkers(text)
         && (view.renderer().equals(ViewRenderer.MARKERS)
             || !hasMarkers(views.render(root, view.renderer(ViewRenderer.PLAIN)).text()));
-  }
-
-  /** The text is all of the file. */
-  private Patched whole(Transaction transaction, SourceFile file, String text) {
-    Reconciled reconciled =
-        FileText.reconcile(sources, file, text.getBytes(StandardCharsets.UTF_8));
-    FileText.put(transaction, file, reconciled.nodes().get(0).orElseThrow());
-    List<NodeId> changed =
-        reconciled.snippets().stream()
-            .filter(f -> f.before().isPresent() && f.after().isPresent())
-            .map(Followed::id)
-            .toList();
-    return new Patched(changed, 0, List.of(), List.of(), List.of(), reconciled.snippets());
-  }
-
-  private boolean hasMarkers(SourceFile file) {
-    byte[] bytes = sources.render(file.entry().node());
-    return hasMarkers(new String(bytes, StandardCharsets.UTF_8));
   }
 
   /** Whether there are markers; one that is wrong is one. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.fxd.graph.api.Node;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
@@ -29,15 +30,13 @@ public final class ApplyCommand implements Command {
               """
               All of it or nothing, in one step. With markers, each body goes to the snippet that its
               marker names; one that has changed since the text was rendered is a conflict (exit code
-              3), unless --force is given, and text outside markers is left alone. Without, the text
-              is compared with the view as it is, or as it was at --from. Of a file, a text without
-              markers is the whole file. The answer says what decided which snippet is which.""")
+              3), unless --force is given. Without, the text is compared with the view as it is, or as
+              it was at --from. The text of a file is the whole file, with markers in it or not. The
+              answer says what decided which snippet is which.""")
           .parameter("VIEW", "a view's name, or a file", Completion.VIEW)
           .parameter("FILE", "a file that holds the edited text; - for the input", Completion.FILE)
           .flag("-f,--force", "takes bodies even of snippets that have changed since")
           .flag("--no-orphans", "leaves out what no snippet is known for, instead of keeping it")
-          .flag("--markers", "the text of a file has markers, whatever it looks like")
-          .flag("--plain", "the text of a file is all of it, whatever it looks like")
           .option(
               "--from", "REV", "the commit that the text was rendered from", Completion.REVISION)
           .changes()
@@ -62,21 +61,18 @@ public final class ApplyCommand implements Command {
 
   @Override
   public void run(CommandContext context) throws IOException {
-    if (context.flag("--markers") && context.flag("--plain")) {
-      throw new UsageException("view:apply takes --markers or --plain, not both");
-    }
     MeantView view = MeantView.find(context, sources, context.parameter("VIEW").orElseThrow());
     if (!view.isText()) {
       throw new UsageException("'" + view.title() + "' is no text that could be changed");
     }
     PatchOptions options = new PatchOptions(!context.flag("--no-orphans"), context.flag("--force"));
-    Optional<Boolean> marked =
-        context.flag("--markers") || context.flag("--plain")
-            ? Optional.of(context.flag("--markers"))
-            : Optional.empty();
+    Optional<Node> rendered = Revisions.find(context, "--from");
+    if (rendered.isPresent() && view instanceof MeantView.OfFile) {
+      throw new UsageException(
+          "--from is for views that someone made; the text of a file is taken as the whole file");
+    }
     String text = text(context, context.parameter("FILE").orElseThrow());
-    new Apply(context, sources, markers, options)
-        .run(view, Revisions.find(context, "--from"), text, marked);
+    new Apply(context, markers, options).run(view, rendered, text);
   }
 
   private static String text(CommandContext context, String typed) throws IOException {

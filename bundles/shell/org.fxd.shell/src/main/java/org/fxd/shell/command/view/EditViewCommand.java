@@ -13,7 +13,6 @@ import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.shell.command.Editor;
-import org.fxd.source.api.Sources;
 import org.fxd.source.api.marker.Markers;
 import org.fxd.source.api.view.ProjectViews;
 import org.fxd.source.api.view.ProjectViews.PatchOptions;
@@ -32,13 +31,11 @@ public final class EditViewCommand implements Command {
           .example("view:edit --help", "explains it; it needs a terminal")
           .build();
 
-  private final Sources sources;
   private final Markers markers;
 
-  /** Reads with the given services. */
+  /** Reads markers with the given service. */
   @Activate
-  public EditViewCommand(@Reference Sources sources, @Reference Markers markers) {
-    this.sources = sources;
+  public EditViewCommand(@Reference Markers markers) {
     this.markers = markers;
   }
 
@@ -58,12 +55,8 @@ public final class EditViewCommand implements Command {
     String before = context.service(ProjectViews.class).render(root, meant.view()).text();
     byte[] after = Editor.ofPerson().edit(before.getBytes(StandardCharsets.UTF_8), meant.title());
     try {
-      new Apply(context, sources, markers, PatchOptions.USUAL)
-          .run(
-              meant,
-              Optional.of(root),
-              new String(after, StandardCharsets.UTF_8),
-              Optional.empty());
+      new Apply(context, markers, PatchOptions.USUAL)
+          .run(meant, Optional.of(root), new String(after, StandardCharsets.UTF_8));
     } catch (FxdException e) {
       Path kept = Files.write(Files.createTempFile("fxd-view-", ".txt"), after);
       String hint = e.hint().map(h -> h + "\n").orElse("") + "what you wrote is in " + kept;

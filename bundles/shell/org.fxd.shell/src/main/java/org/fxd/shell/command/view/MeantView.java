@@ -5,20 +5,15 @@ import java.util.Optional;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
-import org.fxd.graph.api.NodeId;
-import org.fxd.graph.api.error.FxdException;
-import org.fxd.graph.api.error.FxdException.Category;
 import org.fxd.graph.api.error.NearMisses;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
-import org.fxd.graph.api.group.Group;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.shell.project.ProjectPath;
 import org.fxd.source.api.SourceFile;
 import org.fxd.source.api.Sources;
 import org.fxd.source.api.view.ProjectViews;
 import org.fxd.source.api.view.View;
-import org.fxd.source.api.view.ViewOptions;
 
 /** What a person means by a view: one that someone made goes before a file of that path. */
 sealed interface MeantView {
@@ -35,27 +30,6 @@ sealed interface MeantView {
     @Override
     public String title() {
       return file.path().toString();
-    }
-
-    /**
-     * The file's outermost snippets, in their order.
-     *
-     * @throws FxdException if it has none
-     */
-    View snippets(Sources sources) {
-      List<NodeId> ids =
-          sources.snippets(file).stream()
-              .filter(snippet -> snippet.depth() == 0)
-              .map(snippet -> snippet.entry().id())
-              .toList();
-      if (ids.isEmpty()) {
-        throw new FxdException(
-            Category.FAILED,
-            "'" + file.path() + "' has no snippets that could stand between markers",
-            "without --markers it is written as it is",
-            null);
-      }
-      return View.of(Group.EMPTY.withMembers(ids)).option(ViewOptions.SORT, "group");
     }
   }
 

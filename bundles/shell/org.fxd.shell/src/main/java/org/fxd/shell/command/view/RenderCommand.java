@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.plugin.api.command.Command;
@@ -14,6 +16,7 @@ import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.shell.command.WriteAll;
 import org.fxd.shell.project.Bytes;
+import org.fxd.source.api.FilePath;
 import org.fxd.source.api.SourceFile;
 import org.fxd.source.api.Sources;
 import org.fxd.source.api.Views;
@@ -34,7 +37,7 @@ public final class RenderCommand implements Command {
               """
               VIEW is one that someone made, or a file, which is written byte for byte. With --markers,
               each snippet stands between comments that say which it is (of a file: the outermost
-              ones), so that view:apply can take the text back, wherever it was edited. With --all,
+              ones, in the whole file), so that view:apply knows them however they were edited. With --all,
               every file is written below the folder, which must be empty or not there, unless --force
               is given: then files of the same path are replaced and all else stays.""")
           .optional("VIEW", "a view's name, or a file", Completion.VIEW)
@@ -80,10 +83,12 @@ public final class RenderCommand implements Command {
     }
     MeantView meant = MeantView.find(context, sources, typed.get());
     if (meant instanceof MeantView.Named named) {
-      write(context, meant.title(), renderer(context, named.view()));
+      View view = renderer(context, named.view());
+      write(context, meant.title(), (project, root) -> project.render(root, view));
     } else if (meant instanceof MeantView.OfFile of) {
       if (context.flag("--markers")) {
-        write(context, meant.title(), of.snippets(sources));
+        FilePath path = of.file().path();
+        write(context, meant.title(), (project, root) -> project.renderFile(root, path, true));
       } else {
         SourceFile file = of.file();
         Bytes.answer(context, sources, meant.title(), file.entry().node());
@@ -98,9 +103,11 @@ public final class RenderCommand implements Command {
     return context.flag("--plain") ? view.renderer(ViewRenderer.PLAIN) : view;
   }
 
-  private static void write(CommandContext context, String title, View view) throws IOException {
+  private static void write(
+      CommandContext context, String title, BiFunction<ProjectViews, Node, Rendered> renderer)
+      throws IOException {
     Rendered rendered =
-        context.service(ProjectViews.class).render(context.workspace().root(), view);
+        renderer.apply(context.service(ProjectViews.class), context.workspace().root());
     if (!context.isJson()) {
       context.bytes().write(rendered.text().getBytes(StandardCharsets.UTF_8));
       return;
