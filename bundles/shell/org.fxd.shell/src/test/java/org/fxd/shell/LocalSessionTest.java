@@ -243,7 +243,7 @@ class LocalSessionTest {
     InputStream pipe =
         new ByteArrayInputStream("piped".getBytes(StandardCharsets.UTF_8)) {
           @Override
-          public byte[] readAllBytes() {
+          public synchronized byte[] readAllBytes() {
             throw new UncheckedIOException(new IOException("Illegal seek"));
           }
         };

@@ -13,6 +13,7 @@ import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeDiff;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Value;
+import org.fxd.graph.api.projection.Forms;
 import org.fxd.source.api.FileMeta;
 
 /**
@@ -120,7 +121,8 @@ final class FileForms {
         && b.kind().equals(Kind.FILE)
         && a.value().asBlob().isPresent() != b.value().asBlob().isPresent()
         && !a.metadata(FileMeta.CONTENT).equals(Value.NONE)
-        && lasting(a).equals(lasting(b));
+        && lasting(a).equals(lasting(b))
+        && !Forms.saysMore(a.value().asBlob().isPresent() ? b : a);
   }
 
   /** The metadata without those that come and go with the form. */

@@ -112,6 +112,26 @@ final class HistoryFixture implements AutoCloseable {
     put(name, scanned(text));
   }
 
+  /** Gives the gap of a scanned file a metadatum. */
+  void mark(String name) {
+    workspace.change(
+        TEST,
+        "mark " + name,
+        transaction ->
+            transaction
+                .root()
+                .child(CODE)
+                .child(Name.of(name))
+                .child(Name.EMPTY)
+                .metadata("reviewed", Value.of(true)));
+  }
+
+  /** Whether a file's gap has that metadatum. */
+  boolean isMarked(String name) {
+    Node file = workspace.root().child(CODE).child(Name.of(name));
+    return file.child(Name.EMPTY).metadata("reviewed").equals(Value.of(true));
+  }
+
   private void put(String name, Node file) {
     workspace.change(
         TEST,

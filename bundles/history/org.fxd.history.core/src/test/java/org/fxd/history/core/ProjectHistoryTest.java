@@ -1,6 +1,7 @@
 package org.fxd.history.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -269,6 +270,25 @@ class ProjectHistoryTest {
     project.writeScanned("a", "work");
     checkout("main");
     assertEquals(Map.of("a", "work", "b", "2"), project.files());
+  }
+
+  @Test
+  void metadataWithinAFileAreWorkThoughItsTextIsTheSame() {
+    project.write("a", "1");
+    branch("side", project.commit("raw"));
+    project.write("b", "1");
+    project.commit("more");
+    project.writeScanned("a", "1");
+    project.mark("a");
+    checkout("side");
+    assertTrue(project.isMarked("a"));
+    checkout("main");
+    assertTrue(project.isMarked("a"));
+    project.commit("marked");
+    checkout("side");
+    assertFalse(project.isMarked("a"));
+    checkout("main");
+    assertTrue(project.isMarked("a"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.fxd.shell.api.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,23 @@ class GroupsAndViewsTest {
     assertTrue(shown.contains("not there any more: 1 node"), shown);
     typist.ok("group:remove g #" + id);
     assertFalse(typist.ok("group:show g").contains("any more"));
+  }
+
+  @Test
+  void whatIsNoFileIsCommittedToo() {
+    assertTrue(typist.ok("fxd:status").contains("nothing to commit"));
+    typist.ok("group:create g --add README.md");
+    typist.ok("node:set config.port 80 --create");
+    typist.ok("node:set src/Other.java#Other true --meta reviewed");
+    String status = typist.ok("fxd:status");
+    for (String node : List.of("groups.g", "config.port", "Other.java")) {
+      assertTrue(status.contains(node), status);
+    }
+    assertFalse(status.contains("README.md"), status);
+    typist.ok("fxd:commit -m others");
+    assertTrue(typist.ok("fxd:status").contains("nothing to commit"));
+    assertTrue(typist.ok("fxd:show @ --json").contains("\"node\":\"groups.g\""), typist::out);
+    assertTrue(typist.ok("fxd:diff @- @").contains("config.port"), typist::out);
   }
 
   @Test

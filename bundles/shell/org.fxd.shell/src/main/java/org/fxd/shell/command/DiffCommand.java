@@ -82,7 +82,11 @@ public final class DiffCommand implements Command {
       check(before, after, path);
     }
     TreeDiff diff =
-        new TreeDiff(sources, before, after, new PathFilter(paths), context.flag("--stat"));
+        new TreeDiff(
+            sources,
+            new NodeChanges(nodes, before, after),
+            new PathFilter(paths),
+            context.flag("--stat"));
     context.answer(
         context.isJson() ? diff.data(context) : null,
         printer -> {

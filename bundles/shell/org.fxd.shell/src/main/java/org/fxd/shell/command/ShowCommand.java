@@ -68,8 +68,7 @@ public final class ShowCommand implements Command {
     TreeDiff diff =
         new TreeDiff(
             sources,
-            before,
-            history.root(commit),
+            new NodeChanges(nodes, before, history.root(commit)),
             new PathFilter(List.of()),
             context.flag("--stat"));
     CommitText text = new CommitText(commit);

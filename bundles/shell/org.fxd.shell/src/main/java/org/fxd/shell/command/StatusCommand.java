@@ -65,12 +65,26 @@ public final class StatusCommand implements Command {
             return changes.add(change);
           });
     }
+    NodeChanges others = new NodeChanges(nodes, before, workspace.root());
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("project", workspace.project());
     data.put("branch", history.branch().orElse(null));
     data.put("head", head.map(commit -> new CommitText(commit).data()).orElse(null));
     data.put("changes", changes.stream().map(StatusCommand::data).toList());
-    context.answer(data, printer -> print(printer, workspace, history, head, changes));
+    if (context.isJson()) {
+      data.put("nodes", others.data(context));
+    }
+    context.answer(
+        data,
+        printer -> {
+          print(printer, workspace, history, head, changes);
+          if (others.print(context, printer) + changes.size() == 0) {
+            printer.line("nothing to commit");
+          } else {
+            String next = "fxd:diff shows the lines; fxd:commit -m TEXT keeps them";
+            printer.print(Style.FAINT, next).line();
+          }
+        });
   }
 
   private static Map<String, Object> data(FileChange change) {
@@ -93,7 +107,6 @@ public final class StatusCommand implements Command {
     head.ifPresentOrElse(
         commit -> new CommitText(commit).line(printer), () -> printer.line("no commits yet"));
     if (changes.isEmpty()) {
-      printer.line("nothing to commit");
       return;
     }
     printer.line("to commit: " + Amounts.count(changes.size(), "file"));
@@ -106,7 +119,6 @@ public final class StatusCommand implements Command {
     if (changes.size() > SHOWN) {
       printer.line("  and " + Amounts.count(changes.size() - SHOWN, "more file"));
     }
-    printer.print(Style.FAINT, "fxd:diff shows the lines; fxd:commit -m TEXT keeps them").line();
   }
 
   /** The path before, if it was another. */

@@ -21,12 +21,19 @@ import org.fxd.source.api.Sources;
  * The differences between two trees as an answer: file by file, so that a large one is never held
  * whole unless it is asked for as JSON.
  *
- * @param before the earlier root
- * @param after the later root
+ * @param others the two roots, and what differs besides files; told if no path limits the answer
  * @param filter which files are of interest
  * @param stat whether only to count lines
  */
-record TreeDiff(Sources sources, Node before, Node after, PathFilter filter, boolean stat) {
+record TreeDiff(Sources sources, NodeChanges others, PathFilter filter, boolean stat) {
+  private Node before() {
+    return others.before();
+  }
+
+  private Node after() {
+    return others.after();
+  }
+
   /** Tells of each file of interest; returns how many there were. */
   int forEach(CommandContext context, Predicate<FileChange> visitor) {
     int[] count = {0};
@@ -43,9 +50,9 @@ record TreeDiff(Sources sources, Node before, Node after, PathFilter filter, boo
           return visitor.test(change);
         };
     if (stat) {
-      sources.diffFiles(before, after, counting); // Lines are counted without snippets.
+      sources.diffFiles(before(), after(), counting); // Lines are counted without snippets.
     } else {
-      sources.diff(before, after, counting);
+      sources.diff(before(), after(), counting);
     }
     return count[0];
   }
@@ -53,10 +60,13 @@ record TreeDiff(Sources sources, Node before, Node after, PathFilter filter, boo
   List<Map<String, Object>> data(CommandContext context) {
     List<Map<String, Object>> data = new ArrayList<>();
     forEach(context, change -> data.add(FileDiff.of(change, sources, !stat).data(!stat)));
+    if (filter.acceptsAll()) {
+      data.addAll(others.data(context));
+    }
     return data;
   }
 
-  /** Writes all; returns how many files differ. */
+  /** Writes all; returns how many files and other nodes differ. */
   int print(CommandContext context, Printer printer) {
     int[] sums = {0, 0};
     int files =
@@ -76,7 +86,7 @@ record TreeDiff(Sources sources, Node before, Node after, PathFilter filter, boo
     if (stat && files > 0) {
       printer.line("%s, +%,d -%,d".formatted(Amounts.count(files, "file"), sums[0], sums[1]));
     }
-    return files;
+    return files + (filter.acceptsAll() ? others.print(context, printer) : 0);
   }
 
   private static void full(Printer printer, FileDiff diff) {

@@ -22,4 +22,9 @@ public record PathFilter(List<FilePath> paths) {
     int length = above.names().size();
     return path.names().size() >= length && path.names().subList(0, length).equals(above.names());
   }
+
+  /** Whether it lets everything pass. */
+  public boolean acceptsAll() {
+    return paths.isEmpty();
+  }
 }

@@ -12,6 +12,7 @@ import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.projection.Forms;
 
 /**
  * What the two forms of a file, raw and scanned, mean to a comparison: a file that only goes from
@@ -37,7 +38,8 @@ public final class FileForms {
     return differ(a, b)
         && !a.metadata(CONTENT).equals(Value.NONE)
         && a.metadata(CONTENT).equals(b.metadata(CONTENT))
-        && a.metadata(EXECUTABLE).equals(b.metadata(EXECUTABLE));
+        && a.metadata(EXECUTABLE).equals(b.metadata(EXECUTABLE))
+        && !Forms.saysMore(raw(a) ? b : a);
   }
 
   /** Of two nodes that are one file, the one to keep: the scanned one, else the lesser hash. */
