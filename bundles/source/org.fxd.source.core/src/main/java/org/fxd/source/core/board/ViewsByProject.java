@@ -14,6 +14,7 @@ import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -25,7 +26,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * Registers {@link ProjectViews} for each project whose groups and finder are there.
  *
  * <p>Immediate, so that whoever opens a project finds its views registered when {@code open}
- * returns; there is nothing to do before that.
+ * returns. What the views need is made with the first project, so that a start waits for none of
+ * it; the container takes it back when this is deactivated.
  */
 @Component(
     service = {},
@@ -42,22 +44,22 @@ public final class ViewsByProject {
   }
 
   private final BundleContext context;
-  private final Nodes nodes;
-  private final Sources sources;
-  private final Markers markers;
-  private final Selectors selectors;
-  private final Renderers renderers;
+  private final ComponentServiceObjects<Nodes> nodes;
+  private final ComponentServiceObjects<Sources> sources;
+  private final ComponentServiceObjects<Markers> markers;
+  private final ComponentServiceObjects<Selectors> selectors;
+  private final ComponentServiceObjects<Renderers> renderers;
   private final Map<String, Parts> projects = new HashMap<>();
 
   /** Called by the container. */
   @Activate
   public ViewsByProject(
       BundleContext context,
-      @Reference Nodes nodes,
-      @Reference Sources sources,
-      @Reference Markers markers,
-      @Reference Selectors selectors,
-      @Reference Renderers renderers) {
+      @Reference ComponentServiceObjects<Nodes> nodes,
+      @Reference ComponentServiceObjects<Sources> sources,
+      @Reference ComponentServiceObjects<Markers> markers,
+      @Reference ComponentServiceObjects<Selectors> selectors,
+      @Reference ComponentServiceObjects<Renderers> renderers) {
     this.context = context;
     this.nodes = nodes;
     this.sources = sources;
@@ -131,7 +133,13 @@ public final class ViewsByProject {
     }
     ProjectViews views =
         ViewsOfProject.of(
-            nodes, sources, markers, renderers, parts.groups, parts.finder, selectors);
+            nodes.getService(),
+            sources.getService(),
+            markers.getService(),
+            renderers.getService(),
+            parts.groups,
+            parts.finder,
+            selectors.getService());
     parts.registration =
         context.registerService(
             ProjectViews.class,
