@@ -41,7 +41,7 @@ public record EntryDiff(List<Leaf> removed, List<Leaf> added) {
       } else {
         Leaf x = (Leaf) left;
         Leaf y = (Leaf) right;
-        int order = x.key().compareTo(y.key());
+        int order = x.order(y);
         if (order <= 0) {
           a.skip();
         }
@@ -69,7 +69,7 @@ public record EntryDiff(List<Leaf> removed, List<Leaf> added) {
 
   private static boolean same(Leaf x, Leaf y) {
     return x == y
-        || x.has(y.id())
+        || x.sameId(y)
             && x.name().equals(y.name())
             && (x.node() == y.node() || x.node().hash().equals(y.node().hash()));
   }

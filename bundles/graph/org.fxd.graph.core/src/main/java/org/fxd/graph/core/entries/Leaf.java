@@ -87,6 +87,25 @@ public final class Leaf implements Item {
     return order != 0 ? order : Long.compareUnsigned(low, key.id().low());
   }
 
+  /**
+   * The order of two entries of maps of one sort: that of their keys, which are not made for it.
+   */
+  int order(Leaf other) {
+    if (byName()) {
+      return name.compareTo(other.name);
+    }
+    int order = place.compareTo(other.place);
+    if (order == 0) {
+      order = Long.compareUnsigned(high, other.high);
+    }
+    return order != 0 ? order : Long.compareUnsigned(low, other.low);
+  }
+
+  /** Whether two entries have one id. */
+  boolean sameId(Leaf other) {
+    return high == other.high && low == other.low;
+  }
+
   @Override
   public long count() {
     return 1;
