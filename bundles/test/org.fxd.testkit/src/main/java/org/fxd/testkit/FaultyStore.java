@@ -10,10 +10,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.Compaction;
+import org.fxd.store.api.Facts;
 import org.fxd.store.api.IndexReader;
+import org.fxd.store.api.Inspector;
+import org.fxd.store.api.Lease;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
+import org.fxd.store.api.Pending;
+import org.fxd.store.api.RefWatch;
+import org.fxd.store.api.RefWatcher;
 import org.fxd.store.api.Store;
 
 /**
@@ -32,7 +41,7 @@ public final class FaultyStore implements Store {
     this.store = store;
   }
 
-  /** Lets the n-th write from now fail (1 is the next). Puts, references and commits are writes. */
+  /** Lets the n-th write from now fail (1 is the next). Puts, references and seals are writes. */
   public void failAtWrite(int n) {
     left.set(n);
   }
@@ -103,6 +112,47 @@ public final class FaultyStore implements Store {
   }
 
   @Override
+  public Lease lease(Collection<Hash> roots) {
+    return store.lease(roots);
+  }
+
+  @Override
+  public Collection<Hash> leased() {
+    return store.leased();
+  }
+
+  @Override
+  public RefWatch watch(RefWatcher watcher) {
+    return store.watch(watcher);
+  }
+
+  @Override
+  public Facts facts() {
+    return store.facts();
+  }
+
+  @Override
+  public Compaction compact() {
+    return store.compact();
+  }
+
+  @Override
+  public void check(
+      boolean repair, Inspector inspector, Progress progress, Cancellation cancellation) {
+    store.check(repair, inspector, progress, cancellation);
+  }
+
+  @Override
+  public void copyTo(Path file, boolean replace, Progress progress, Cancellation cancellation) {
+    store.copyTo(file, replace, progress, cancellation);
+  }
+
+  @Override
+  public void checkpoint() {
+    store.checkpoint();
+  }
+
+  @Override
   public void close() {
     store.close();
   }
@@ -147,9 +197,14 @@ public final class FaultyStore implements Store {
     }
 
     @Override
-    public void commit() {
+    public <T> T readIndex(Function<IndexReader, T> query) {
+      return batch.readIndex(query);
+    }
+
+    @Override
+    public Pending seal() {
       write();
-      batch.commit();
+      return batch.seal();
     }
 
     @Override

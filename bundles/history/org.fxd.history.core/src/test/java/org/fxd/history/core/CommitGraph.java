@@ -1,31 +1,26 @@
 package org.fxd.history.core;
 
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.Person;
 import org.fxd.store.api.Batch;
-import org.fxd.store.api.IndexReader;
-import org.fxd.store.api.Lookup;
+import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Store;
+import org.fxd.store.memory.MemoryStores;
+import org.fxd.testkit.FaultyStore;
 
 /** Commits made by hand, in a store that counts how many were read. */
-final class CommitGraph implements Store {
+final class CommitGraph {
   private static final Person ADA = new Person("Ada", "ada@example.org");
 
-  private final Map<Hash, byte[]> objects = new LinkedHashMap<>();
+  private final FaultyStore store = new FaultyStore(new MemoryStores().create(Path.of("memory")));
   private final Map<Hash, Long> generations = new LinkedHashMap<>();
-  private int reads;
 
   Hash add(String message, long time, Hash... parents) {
     long generation = 1;
@@ -40,68 +35,30 @@ final class CommitGraph implements Store {
     Commit commit =
         new Commit(Hash.ZERO, Hash.ZERO, List.of(parents), ADA, when, ADA, when, message);
     byte[] encoded = CommitCodec.encode(new StoredCommit(commit, generation, List.of()));
-    Hash id = Hash.ofContent(encoded);
-    objects.put(id, encoded);
+    Hash id = put(encoded);
     generations.put(id, generation);
     return id;
   }
 
   Hash addBytes(byte[] bytes) {
-    Hash id = Hash.ofContent(bytes);
-    objects.put(id, bytes);
-    return id;
+    return put(bytes);
+  }
+
+  /** The store that they are in. */
+  Store store() {
+    return store;
   }
 
   int reads() {
-    return reads;
+    return store.reads();
   }
 
-  @Override
-  public Map<Hash, Lookup> get(Collection<Hash> hashes) {
-    Map<Hash, Lookup> answers = new LinkedHashMap<>();
-    for (Hash hash : hashes) {
-      reads++;
-      byte[] bytes = objects.get(hash);
-      answers.put(hash, bytes == null ? new Lookup.Absent() : new Lookup.Present(bytes));
+  private Hash put(byte[] bytes) {
+    Hash id = Hash.ofContent(bytes);
+    try (Batch batch = store.begin()) {
+      batch.put(ObjectType.COMMIT, id, bytes);
+      batch.commit();
     }
-    return answers;
+    return id;
   }
-
-  @Override
-  public Optional<Path> file() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<InputStream> open(Hash blob) {
-    return Optional.empty();
-  }
-
-  @Override
-  public OptionalLong size(Hash blob) {
-    return OptionalLong.empty();
-  }
-
-  @Override
-  public Optional<Hash> ref(String name) {
-    return Optional.empty();
-  }
-
-  @Override
-  public <T> T index(Function<IndexReader, T> query) {
-    throw new UnsupportedOperationException("Commits need no index");
-  }
-
-  @Override
-  public Batch begin() {
-    throw new UnsupportedOperationException("Tests add commits by hand");
-  }
-
-  @Override
-  public boolean isReadOnly() {
-    return true;
-  }
-
-  @Override
-  public void close() {}
 }

@@ -45,7 +45,7 @@ class CommitLogTest {
     for (int i = 1; i < 5000; i++) {
       at = graph.add("" + i, i, at);
     }
-    Iterator<Commit> log = new CommitLog(new Commits(graph), at).iterator();
+    Iterator<Commit> log = new CommitLog(new Commits(graph.store()), at).iterator();
     for (int i = 0; i < 20; i++) {
       assertEquals("" + (4999 - i), log.next().message());
     }
@@ -65,7 +65,7 @@ class CommitLogTest {
       right = graph.add("r" + i, 3000 + i, right);
     }
     Iterator<Commit> log =
-        new CommitLog(new Commits(graph), graph.add("m", 4000, left, right)).iterator();
+        new CommitLog(new Commits(graph.store()), graph.add("m", 4000, left, right)).iterator();
     for (int i = 0; i < 21; i++) {
       log.next();
     }
@@ -75,7 +75,7 @@ class CommitLogTest {
 
   @Test
   void endsAtTheFirstCommits() {
-    Iterator<Commit> log = new CommitLog(new Commits(graph), graph.add("a", 1)).iterator();
+    Iterator<Commit> log = new CommitLog(new Commits(graph.store()), graph.add("a", 1)).iterator();
     assertTrue(log.hasNext());
     log.next();
     assertTrue(!log.hasNext());
@@ -95,7 +95,7 @@ class CommitLogTest {
         String message = round + "." + i;
         made.add(graph.add(message, random.nextInt(100), parents.toArray(Hash[]::new)));
       }
-      Commits commits = new Commits(graph);
+      Commits commits = new Commits(graph.store());
       Hash from = made.get(random.nextInt(made.size()));
       Set<Hash> given = new HashSet<>();
       for (Commit commit : new CommitLog(commits, from)) {
@@ -131,7 +131,7 @@ class CommitLogTest {
 
   private String log(Hash from) {
     List<String> messages = new ArrayList<>();
-    for (Commit commit : new CommitLog(new Commits(graph), from)) {
+    for (Commit commit : new CommitLog(new Commits(graph.store()), from)) {
       messages.add(commit.message());
     }
     return String.join(" ", messages);

@@ -2,14 +2,15 @@ package org.fxd.store.api;
 
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.StoreException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Objects and references written together: all of them are durable when {@link #commit()} returns,
- * or none is. Belongs to one thread at a time.
+ * Objects, references and entries of the index written together: all of them are durable when {@link
+ * #commit()} returns, or none is. Belongs to one thread at a time.
  */
 @ProviderType
 public interface Batch extends AutoCloseable {
@@ -63,16 +64,37 @@ public interface Batch extends AutoCloseable {
    */
   void index(byte[] key, byte[] value);
 
+  /**
+   * Reads the index as it is before this batch: as it will be when all that was sealed before is
+   * durable. What this batch itself writes does not show.
+   *
+   * @param query as for {@link Store#index}
+   */
+  <T> T readIndex(Function<IndexReader, T> query);
+
   /** The longest key of an index entry, in bytes. */
   int MAX_INDEX_KEY = 1024;
 
   /**
-   * Makes all of it durable.
+   * Makes all of it durable: {@link #seal} and {@link Pending#await}.
    *
    * @throws ConflictException if a reference does not hold what was expected; nothing is written
    * @throws StoreException if the medium fails; nothing is written
    */
-  void commit();
+  default void commit() {
+    seal().await();
+  }
+
+  /**
+   * Ends the batch and puts it in line to become durable, behind those that were sealed before. The
+   * next batch may begin at once, and finds references and index as this one leaves them; readers of
+   * the store see its references and index when it is durable. Its objects can be read from now on.
+   *
+   * @return what to wait for
+   * @throws ConflictException if a reference does not hold what was expected; nothing is written
+   * @throws StoreException if the medium fails already; nothing is written
+   */
+  Pending seal();
 
   /** Gives up what was not committed. Closing again does nothing. */
   @Override

@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.error.CancelledException;
+import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -56,14 +60,67 @@ public interface Store extends AutoCloseable {
   <T> T index(Function<IndexReader, T> query);
 
   /**
-   * Begins to write. One batch is open at a time; others wait for it.
+   * Begins to write. One batch is open at a time; others wait until it is sealed or closed.
    *
    * @throws StoreException if the store is read-only
    */
   Batch begin();
 
-  /** Whether it can be written to. */
+  /** Whether it can only be read. */
   boolean isReadOnly();
+
+  /**
+   * Keeps objects from being collected, and all that they lead to. References are kept anyway.
+   *
+   * @param roots the objects; those that are not there do no harm
+   */
+  Lease lease(Collection<Hash> roots);
+
+  /** What the leases that are held keep. */
+  Collection<Hash> leased();
+
+  /** Tells someone whenever a reference moves, from now on. */
+  RefWatch watch(RefWatcher watcher);
+
+  /** Numbers about it. Costs the same whatever its size. */
+  Facts facts();
+
+  /**
+   * Begins to make it small.
+   *
+   * @throws StoreException if it is read-only or is being compacted already
+   */
+  Compaction compact();
+
+  /**
+   * Looks at everything: the medium's structure, the hash of every object, every reference, the order
+   * of the index. What objects mean, and whether they are complete, is for the inspector to say.
+   *
+   * @param repair whether to put right what can be put right without loss; the store must not be
+   *     read-only then
+   * @throws CancelledException if asked to stop; what was repaired stays so
+   */
+  void check(boolean repair, Inspector inspector, Progress progress, Cancellation cancellation);
+
+  /**
+   * Writes a copy of the store as of one moment, in the form of its provider's files: all of it is
+   * there under that name when this returns, or nothing is. Others read and write meanwhile.
+   *
+   * @param file where
+   * @param replace whether to take the place of a file of that name that nobody has open
+   * @throws FxdException if there is something of that name and it is not to be replaced, or cannot
+   *     be; it is left as it is
+   * @throws StoreException if the medium fails
+   * @throws CancelledException if asked to stop; nothing is left behind
+   */
+  void copyTo(Path file, boolean replace, Progress progress, Cancellation cancellation);
+
+  /**
+   * Brings all that was committed to its final place: of a file, out of the log beside it. Nothing
+   * is more durable thereafter than before, but the file can be copied by other means while nothing
+   * is written. Does nothing if it is read-only.
+   */
+  void checkpoint();
 
   /**
    * Closes the store. What was acknowledged is in the file, and the file is complete by itself.

@@ -31,8 +31,29 @@ public interface StoreProvider {
   /**
    * Opens a store that exists. Costs the same whatever its size.
    *
-   * @throws FxdException if there is none, it is not one, it is from a newer version, or another
-   *     process holds it; the file is left as it is
+   * @throws HeldException if someone has it open
+   * @throws OtherFormatException if it is a project in another format
+   * @throws FxdException if there is none or it is not one; in any case the file is left as it is
    */
   Store open(Path file);
+
+  /**
+   * Opens a store only to be read, also while another process writes to it; what that commits is
+   * seen soon after. Nothing is written beside the file either.
+   *
+   * @throws HeldException if someone in this very process has it open
+   * @throws OtherFormatException as for {@link #open}
+   * @throws FxdException as for {@link #open}
+   */
+  Store openToRead(Path file);
+
+  /**
+   * Takes a file without opening it, so that nobody else opens it meanwhile: to replace it by
+   * another one, say.
+   *
+   * @param file exists or not
+   * @return gives it back when closed
+   * @throws HeldException if someone has it open
+   */
+  Lease hold(Path file);
 }

@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.ObjectType;
+import org.fxd.store.api.Pending;
 
 /** Gathers what is to be written, and hands it over at once. */
 final class MemoryBatch implements Batch {
@@ -71,10 +74,18 @@ final class MemoryBatch implements Batch {
   }
 
   @Override
-  public void commit() {
+  public <T> T readIndex(Function<IndexReader, T> query) {
+    checkOpen();
+    return store.index(query);
+  }
+
+  /** What is committed here is as durable as it will ever be. */
+  @Override
+  public Pending seal() {
     checkOpen();
     try {
       store.accept(this, written, refs, IndexEdit.inOrder(index));
+      return () -> {};
     } finally {
       close();
     }

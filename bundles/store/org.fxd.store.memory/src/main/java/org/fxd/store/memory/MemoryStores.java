@@ -20,4 +20,14 @@ public final class MemoryStores implements StoreProvider {
         "A project in memory cannot be opened again: it was gone when it was closed.",
         "Create a new one.");
   }
+
+  @Override
+  public Store openToRead(Path file) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public org.fxd.store.api.Lease hold(Path file) {
+    throw new UnsupportedOperationException();
+  }
 }

@@ -135,6 +135,17 @@ final class SqliteBatch implements Batch {
   }
 
   @Override
+  public <T> T readIndex(
+      java.util.function.Function<org.fxd.store.api.IndexReader, T> query) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public org.fxd.store.api.Pending seal() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void commit() {
     step(
         () -> {

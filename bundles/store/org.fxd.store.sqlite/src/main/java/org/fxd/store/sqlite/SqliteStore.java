@@ -160,6 +160,54 @@ final class SqliteStore implements Store {
   }
 
   @Override
+  public org.fxd.store.api.Lease lease(Collection<Hash> roots) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Collection<Hash> leased() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public org.fxd.store.api.RefWatch watch(org.fxd.store.api.RefWatcher watcher) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public org.fxd.store.api.Facts facts() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public org.fxd.store.api.Compaction compact() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void check(
+      boolean repair,
+      org.fxd.store.api.Inspector inspector,
+      org.fxd.graph.api.task.Progress progress,
+      org.fxd.graph.api.task.Cancellation cancellation) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void copyTo(
+      Path target,
+      boolean replace,
+      org.fxd.graph.api.task.Progress progress,
+      org.fxd.graph.api.task.Cancellation cancellation) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void checkpoint() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void close() {
     synchronized (writing) {
       batch.ifPresent(SqliteBatch::abandon);

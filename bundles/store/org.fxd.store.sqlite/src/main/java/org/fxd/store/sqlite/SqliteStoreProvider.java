@@ -61,4 +61,14 @@ public final class SqliteStoreProvider implements StoreProvider {
     stores.add(store);
     return store;
   }
+
+  @Override
+  public Store openToRead(Path file) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public org.fxd.store.api.Lease hold(Path file) {
+    throw new UnsupportedOperationException();
+  }
 }

@@ -21,10 +21,9 @@ import org.fxd.graph.api.workspace.Session;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.core.GraphNodes;
 import org.fxd.graph.core.workspace.OpenProjects;
-import org.fxd.store.api.Store;
-import org.fxd.store.api.StoreProvider;
 import org.fxd.store.memory.MemoryStores;
 import org.fxd.testkit.FaultyStore;
+import org.fxd.testkit.OneStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,21 +35,8 @@ class WideCursorTest {
   /** What an edit may read: some chunks on each level, and the nodes on the way. */
   private static final int FEW = 60;
 
-  private FaultyStore store;
-  private final OpenProjects projects =
-      OpenProjects.over(
-          new StoreProvider() {
-            @Override
-            public Store create(Path file) {
-              store = new FaultyStore(new MemoryStores().create(file));
-              return store;
-            }
-
-            @Override
-            public Store open(Path file) {
-              throw new IllegalStateException("Not needed here");
-            }
-          });
+  private final FaultyStore store = new FaultyStore(new MemoryStores().create(Path.of("memory")));
+  private final OpenProjects projects = OpenProjects.over(new OneStore(store));
 
   private final Session session = projects.createInMemory().session(new Origin("Ada", "test"));
 

@@ -29,10 +29,9 @@ import org.fxd.graph.core.select.TreeSelectors;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.store.api.Batch;
-import org.fxd.store.api.Store;
-import org.fxd.store.api.StoreProvider;
 import org.fxd.store.memory.MemoryStores;
 import org.fxd.testkit.FaultyStore;
+import org.fxd.testkit.OneStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,21 +47,9 @@ class FinderTest {
   private ProjectWorkspace workspace;
   private TreeSelectors selectors;
 
-  /** A store that is kept open, so that a project can be opened again. */
-  private final class Kept implements StoreProvider {
-    @Override
-    public Store create(Path file) {
-      return store;
-    }
-
-    @Override
-    public Store open(Path file) {
-      return store;
-    }
-  }
-
   private OpenProjects projects(LineProjector... projectors) {
-    Kept kept = new Kept();
+    // Kept open, so that a project can be opened again.
+    OneStore kept = new OneStore(store);
     OpenProjects projects =
         new OpenProjects(type -> kept, (opened, its) -> () -> {}, Clock.systemUTC());
     for (LineProjector one : projectors) {

@@ -32,31 +32,17 @@ import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.GraphNodes;
-import org.fxd.store.api.Store;
-import org.fxd.store.api.StoreProvider;
 import org.fxd.store.memory.MemoryStores;
 import org.fxd.testkit.FaultyStore;
+import org.fxd.testkit.OneStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkspaceTest {
   private static final Origin ME = new Origin("Ada <ada@example.org>", "test");
 
-  private FaultyStore store;
-  private final OpenProjects projects =
-      OpenProjects.over(
-          new StoreProvider() {
-            @Override
-            public Store create(Path file) {
-              store = new FaultyStore(new MemoryStores().create(file));
-              return store;
-            }
-
-            @Override
-            public Store open(Path file) {
-              throw new UnsupportedOperationException();
-            }
-          });
+  private final FaultyStore store = new FaultyStore(new MemoryStores().create(Path.of("memory")));
+  private final OpenProjects projects = OpenProjects.over(new OneStore(store));
   private final Workspace workspace = projects.createInMemory();
 
   @AfterEach
@@ -283,7 +269,8 @@ class WorkspaceTest {
   @Test
   void nodesOfAnotherProjectAreCopied() {
     byte[] large = large(3);
-    Workspace other = projects.createInMemory();
+    OpenProjects others = OpenProjects.over(new MemoryStores());
+    Workspace other = others.createInMemory();
     other.change(
         ME,
         "there",
@@ -295,7 +282,7 @@ class WorkspaceTest {
         });
     Entry there = other.root().child("code").entry(Name.of("f")).orElseThrow();
     workspace.change(ME, "here", transaction -> code(transaction).put(there));
-    projects.close(other);
+    others.close();
     Node copied = workspace.root().child("code").child("f").child("l");
     assertArrayEquals(large, copied.value().asBlob().orElseThrow().bytes());
   }

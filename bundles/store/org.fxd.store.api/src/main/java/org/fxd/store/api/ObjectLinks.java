@@ -1,0 +1,27 @@
+package org.fxd.store.api;
+
+import java.util.function.BiConsumer;
+import org.fxd.graph.api.Hash;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Tells what an object of one type leads to: what must be kept if it is kept. A whiteboard service
+ * of whoever defines a type; a store itself knows nothing of what is in its objects. Safe for use
+ * by any number of threads.
+ *
+ * <p>Where nobody tells of a type that is in a store, nothing is collected there.
+ */
+@ConsumerType
+public interface ObjectLinks {
+  /** The type. */
+  ObjectType type();
+
+  /**
+   * Tells all that an object names.
+   *
+   * @param encoded its canonical bytes; not to be changed
+   * @param links told of each type and hash, in the object's order; never told {@link Hash#ZERO}
+   * @throws IllegalArgumentException if the bytes are no such object; the message says why
+   */
+  void of(byte[] encoded, BiConsumer<ObjectType, Hash> links);
+}
