@@ -4,6 +4,8 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.util.Native;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * decoder makes room for exactly that and refuses whatever wants more: a few bytes cannot grow into
  * a heap full.
  */
-enum Codec {
+public enum Codec {
   /** As they are. */
   RAW(0) {
     @Override
@@ -80,7 +82,7 @@ enum Codec {
   ZSTD(2) {
     @Override
     byte[] encode(byte[] content) {
-      return ZstdLibrary.CONTEXTS.compress(content);
+      return ZstdLibrary.contexts(ZSTD_LEVEL).compress(content);
     }
 
     @Override
@@ -129,10 +131,18 @@ enum Codec {
   abstract byte[] decode(byte[] data, int size) throws DamagedException;
 
   /** Encodes content in the way that makes it smallest at little cost. */
-  static Encoded pack(byte[] content) {
+  public static Encoded pack(byte[] content) {
+    return pack(content, ZSTD_LEVEL);
+  }
+
+  /** Encodes content with a level of zstd: the higher, the smaller and slower. */
+  public static Encoded pack(byte[] content, int level) {
     if (content.length >= MIN_SIZE) {
       Codec codec = ZstdLibrary.LOADED ? ZSTD : DEFLATE;
-      byte[] data = codec.encode(content);
+      byte[] data =
+          ZstdLibrary.LOADED
+              ? ZstdLibrary.contexts(level).compress(content)
+              : DEFLATE.encode(content);
       if (data.length < content.length) {
         return new Encoded(codec.code, content.length, data);
       }
@@ -141,7 +151,7 @@ enum Codec {
   }
 
   /** Decodes what a row holds. Every number in it may be a lie. */
-  static byte[] unpack(Encoded row) throws DamagedException {
+  public static byte[] unpack(Encoded row) throws DamagedException {
     if (row.data() == null) {
       throw new DamagedException("its data is missing");
     }
@@ -167,7 +177,11 @@ enum Codec {
   /** Loaded with the first object that is worth compressing, not with the bundle. */
   private static final class ZstdLibrary {
     static final boolean LOADED = load();
-    static final ZstdContexts CONTEXTS = new ZstdContexts(ZSTD_LEVEL);
+    private static final Map<Integer, ZstdContexts> CONTEXTS = new ConcurrentHashMap<>();
+
+    static ZstdContexts contexts(int level) {
+      return CONTEXTS.computeIfAbsent(level, ZstdContexts::new);
+    }
 
     private static boolean load() {
       try {

@@ -8,4 +8,4 @@ package org.fxd.store.sqlite;
  * @param data the encoded bytes; null for a blob that stands in pieces
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Encoded(long codec, long size, byte[] data) {}
+public record Encoded(long codec, long size, byte[] data) {}

@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
  * The working memory of compressors, used again and again: to set up a megabyte of it costs more
  * than to compress the few hundred bytes that most objects have.
  */
-final class ZstdContexts {
+public final class ZstdContexts {
   /** As many as there may be threads that compress; more are made, but not kept. */
   private static final int MOST_KEPT = 4;
 

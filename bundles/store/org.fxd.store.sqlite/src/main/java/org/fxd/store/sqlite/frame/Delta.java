@@ -1,0 +1,59 @@
+package org.fxd.store.sqlite.frame;
+
+import org.fxd.store.sqlite.DamagedException;
+
+/**
+ * How to make some bytes from others, its base: what to copy and what to insert.
+ *
+ * <p>The <em>operations</em> are numbers, in turn: how many bytes to insert; how many to copy from
+ * the base; and where, as the signed distance from the end of the copy before (at first, from the
+ * start of the base). A copy of 0 bytes goes to the end of the base. The list may end behind an
+ * insertion. The inserted bytes, the <em>literals</em>, stand apart: they are text, the operations
+ * are not, and each compresses better among its own.
+ *
+ * <p>Immutable, if nobody changes the arrays.
+ */
+public final class Delta {
+  private final byte[] operations;
+  private final byte[] literals;
+  private final int length;
+
+  Delta(byte[] operations, byte[] literals, int length) {
+    this.operations = operations;
+    this.literals = literals;
+    this.length = length;
+  }
+
+  byte[] operations() {
+    return operations;
+  }
+
+  byte[] literals() {
+    return literals;
+  }
+
+  /** The bytes of what is made. */
+  public int length() {
+    return length;
+  }
+
+  /** The bytes that the delta takes before compression. */
+  public int size() {
+    return operations.length + literals.length;
+  }
+
+  /**
+   * Makes what the delta was made of.
+   *
+   * @throws DamagedException if the base is not the one that the delta was made against
+   */
+  public byte[] apply(byte[] base) throws DamagedException {
+    return Copies.apply(
+        base,
+        length,
+        new ByteCursor(operations, 0, operations.length),
+        literals,
+        0,
+        literals.length);
+  }
+}
