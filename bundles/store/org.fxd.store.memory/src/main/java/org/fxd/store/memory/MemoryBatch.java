@@ -22,7 +22,7 @@ final class MemoryBatch implements Batch {
   record RefChange(String name, Hash expected, Hash next) {}
 
   private final MemoryStore store;
-  private final Map<Hash, byte[]> written = new LinkedHashMap<>();
+  private final Map<Hash, StoredObject> written = new LinkedHashMap<>();
   private final List<RefChange> refs = new ArrayList<>();
   private final List<IndexEdit> index = new ArrayList<>();
   private boolean done;
@@ -34,7 +34,7 @@ final class MemoryBatch implements Batch {
   @Override
   public void put(ObjectType type, Hash hash, byte[] bytes) {
     checkOpen();
-    written.put(hash, bytes);
+    written.putIfAbsent(hash, new StoredObject(type, bytes));
   }
 
   @Override
@@ -43,7 +43,7 @@ final class MemoryBatch implements Batch {
     try {
       byte[] bytes = in.readAllBytes();
       Hash hash = Hash.ofContent(bytes);
-      written.put(hash, bytes);
+      written.putIfAbsent(hash, new StoredObject(ObjectType.BLOB, bytes));
       return new Stored(hash, bytes.length);
     } catch (IOException e) {
       throw new StoreException("Cannot read the content to be stored: " + e.getMessage(), e);
@@ -53,8 +53,10 @@ final class MemoryBatch implements Batch {
   @Override
   public Optional<InputStream> open(Hash blob) {
     checkOpen();
-    byte[] bytes = written.get(blob);
-    return bytes == null ? store.open(blob) : Optional.of(new ByteArrayInputStream(bytes));
+    StoredObject object = written.get(blob);
+    return object == null
+        ? store.open(blob)
+        : Optional.of(new ByteArrayInputStream(object.bytes()));
   }
 
   @Override
@@ -76,16 +78,14 @@ final class MemoryBatch implements Batch {
   @Override
   public <T> T readIndex(Function<IndexReader, T> query) {
     checkOpen();
-    return store.index(query);
+    return query.apply(store.sealed().index());
   }
 
-  /** What is committed here is as durable as it will ever be. */
   @Override
   public Pending seal() {
     checkOpen();
     try {
-      store.accept(this, written, refs, IndexEdit.inOrder(index));
-      return () -> {};
+      return store.seal(this, written, refs, IndexEdit.inOrder(index));
     } finally {
       close();
     }

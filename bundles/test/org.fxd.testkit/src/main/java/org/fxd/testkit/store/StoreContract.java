@@ -7,17 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.Compaction;
+import org.fxd.store.api.Lease;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
+import org.fxd.store.api.RefWatch;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
 import org.fxd.testkit.store.Samples.Sample;
@@ -33,7 +40,18 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 public abstract class StoreContract
-    implements ObjectLaws, RefLaws, BatchLaws, ThreadLaws, IndexLaws {
+    implements ObjectLaws,
+        RefLaws,
+        BatchLaws,
+        SealLaws,
+        ThreadLaws,
+        IndexLaws,
+        WatchLaws,
+        LeaseLaws,
+        CompactionLaws,
+        MeanwhileLaws,
+        CheckLaws,
+        CopyLaws {
 
   /** Where the store of each test is. */
   @TempDir protected Path folder;
@@ -49,6 +67,27 @@ public abstract class StoreContract
   @Override
   public final Store store() {
     return store;
+  }
+
+  @Override
+  public final Path folder() {
+    return folder;
+  }
+
+  @Override
+  public final StoreProvider provided() {
+    return provider;
+  }
+
+  @Override
+  public final boolean lasts() {
+    return isLasting();
+  }
+
+  @Override
+  public final void reopen() {
+    store.close();
+    store = provider.open(file());
   }
 
   /** Whether a store that was closed can be opened again with what was in it. */
@@ -83,6 +122,36 @@ public abstract class StoreContract
     assertThrows(IllegalStateException.class, () -> store.ref(REF));
     assertThrows(IllegalStateException.class, () -> store.index(index -> 1));
     assertThrows(IllegalStateException.class, () -> store.begin());
+    assertThrows(IllegalStateException.class, () -> store.lease(List.of(ONE.hash())));
+    assertThrows(IllegalStateException.class, () -> store.leased());
+    assertThrows(IllegalStateException.class, () -> store.watch((name, before, after) -> {}));
+    assertThrows(IllegalStateException.class, () -> store.facts());
+    assertThrows(IllegalStateException.class, () -> store.compact());
+    assertThrows(IllegalStateException.class, () -> store.checkpoint());
+    CheckLaws.Notes notes = new CheckLaws.Notes();
+    assertThrows(
+        IllegalStateException.class,
+        () -> store.check(false, notes, Progress.NONE, Cancellation.none()));
+  }
+
+  @Test
+  void whatIsHeldEndsWithItsStore() {
+    List<Hash> told = new ArrayList<>();
+    Lease lease = store.lease(List.of(ONE.hash()));
+    RefWatch watch = store.watch((name, before, after) -> told.add(after));
+    Compaction compaction = store.compact();
+    store.close();
+    assertThrows(IllegalStateException.class, () -> compaction.keep(ONE.hash()));
+    lease.close();
+    watch.close();
+    compaction.close();
+    assertEquals(List.of(), told);
+    if (isLasting()) {
+      store = provider.open(file());
+      assertEquals(Set.of(), Set.copyOf(store.leased()));
+      moveRef(REF, Hash.ZERO, ONE.hash());
+      assertEquals(List.of(), told);
+    }
   }
 
   @Test

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import org.fxd.graph.api.Hash;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Store;
+import org.fxd.store.api.StoreProvider;
 import org.fxd.testkit.store.Samples.Sample;
 
 /** What the laws need: a store, and words for what is done with it most. */
@@ -26,6 +28,18 @@ interface StoreUnderTest {
 
   /** The store of this test. */
   Store store();
+
+  /** Where it is; others may be put beside it. */
+  Path folder();
+
+  /** Its provider. */
+  StoreProvider provided();
+
+  /** Whether a store that was closed can be opened again with what was in it. */
+  boolean lasts();
+
+  /** Closes it and opens it again; it must last. */
+  void reopen();
 
   /** Writes objects in one batch. */
   default void write(List<Sample> samples) {
