@@ -7,16 +7,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A connection with the statements prepared on it so far; for one thread at a time. */
-final class Statements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Statements(Connection connection) {
+  /** Takes a connection over, with nothing prepared on it. */
+  public Statements(Connection connection) {
     this.connection = connection;
   }
 
   /** The statement for a text, prepared at its first use. Its parameters are those of last time. */
-  PreparedStatement of(String sql) throws SQLException {
+  public PreparedStatement of(String sql) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);

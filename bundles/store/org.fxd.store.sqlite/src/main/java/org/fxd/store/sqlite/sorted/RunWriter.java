@@ -1,0 +1,118 @@
+package org.fxd.store.sqlite.sorted;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.fxd.store.sqlite.Codec;
+import org.fxd.store.sqlite.DamagedException;
+import org.fxd.store.sqlite.Encoded;
+
+/**
+ * Makes the blocks of one run out of entries that come in order. For one thread. What it is given
+ * is not copied, and must not change until the block that it stands in was handed on.
+ */
+public final class RunWriter {
+  /**
+   * A block of incompressible entries becomes just so large that its row fills two pages and the
+   * least of a third that SQLite leaves of a row where the table's own page is.
+   */
+  static final int BLOCK_SIZE = 8_600;
+
+  /** A block is no larger when it is read, whatever it is in the file. */
+  static final int KEY_BYTES = 1 << 16;
+
+  /** Takes blocks as they are finished. */
+  @FunctionalInterface
+  public interface Sink {
+    /** Takes the next block. */
+    void accept(BuiltBlock block) throws SQLException;
+  }
+
+  /**
+   * A block that is to be written.
+   *
+   * @param first its first key
+   * @param last its last key
+   * @param entries how many entries it has
+   * @param data its content as it stands in the file
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record BuiltBlock(byte[] first, byte[] last, int entries, Encoded data) {}
+
+  /**
+   * What a finished run has.
+   *
+   * @param entries how many entries, with removals
+   * @param blocks how many blocks; none if there is no entry
+   * @param bytes the size of the blocks as they stand in the file
+   */
+  public record Totals(long entries, long blocks, long bytes) {}
+
+  private final Space space;
+  private final Sink sink;
+  private final BlockBuilder block = new BlockBuilder();
+  private long entries;
+  private long blocks;
+  private long bytes;
+
+  /** A writer of a run that is empty yet. */
+  public RunWriter(Space space, Sink sink) {
+    this.space = space;
+    this.sink = sink;
+  }
+
+  /** Adds the entry of an edit. */
+  public void add(Edit edit) throws SQLException {
+    if (!block.isEmpty() && mustFinish(edit)) {
+      finishBlock();
+    }
+    if (edit.isRemoval() && space.repeats()) {
+      throw new IllegalArgumentException("nothing is removed from runs of " + space);
+    }
+    block.add(edit.key(), edit.value());
+    entries++;
+  }
+
+  /** Adds all entries that a cursor has left. */
+  public void addAll(EntryCursor cursor) throws SQLException, DamagedException {
+    while (cursor.next()) {
+      add(new Edit(cursor.key(), cursor.value()));
+    }
+  }
+
+  /** Hands the last block on, and tells what the run has. */
+  public Totals finish() throws SQLException {
+    if (!block.isEmpty()) {
+      finishBlock();
+    }
+    return new Totals(entries, blocks, bytes);
+  }
+
+  private boolean mustFinish(Edit next) {
+    int order = Arrays.compareUnsigned(block.last(), next.key());
+    if (order > 0 || order == 0 && !space.repeats()) {
+      throw new IllegalArgumentException("entries of a run must come in order");
+    }
+    boolean full = block.entries() == BlockForm.MOST_ENTRIES;
+    if (order == 0) {
+      // A reader looks for all entries of a key in one block.
+      if (full) {
+        throw new IllegalArgumentException("a key has more than " + block.entries() + " entries");
+      }
+      return false;
+    }
+    return full
+        || block.keyBytes() + next.key().length > KEY_BYTES
+        || block.size() + next.length() - BlockBuilder.common(block.last(), next.key())
+            > BLOCK_SIZE;
+  }
+
+  private void finishBlock() throws SQLException {
+    byte[] first = block.first();
+    byte[] last = block.last();
+    int count = block.entries();
+    Encoded data = Codec.pack(block.finish());
+    blocks++;
+    bytes += data.data().length;
+    sink.accept(new BuiltBlock(first, last, count, data));
+  }
+}

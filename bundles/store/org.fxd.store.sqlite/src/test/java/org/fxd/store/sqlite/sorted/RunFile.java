@@ -1,0 +1,77 @@
+package org.fxd.store.sqlite.sorted;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.fxd.store.sqlite.Connections;
+import org.fxd.store.sqlite.DamagedException;
+import org.fxd.store.sqlite.Statements;
+import org.fxd.store.sqlite.sorted.RunWriter.BuiltBlock;
+
+/** A file with runs in it, as a test needs it. */
+final class RunFile implements AutoCloseable {
+  final Statements statements;
+  final RunTable table;
+  private long lastRun;
+
+  RunFile(Path file) throws SQLException {
+    statements = Connections.writer(file, RunTable.RUNS, RunTable.BLOCKS);
+    table = new RunTable(statements);
+    statements.of("BEGIN").executeUpdate();
+  }
+
+  /** Writes a run of what a cursor goes through. */
+  Run write(Space space, EntryCursor entries) throws SQLException, DamagedException {
+    return write(space, entries, lastRun + 1);
+  }
+
+  private Run write(Space space, EntryCursor entries, long rank)
+      throws SQLException, DamagedException {
+    long id = ++lastRun;
+    List<BuiltBlock> blocks = new ArrayList<>();
+    RunWriter writer = new RunWriter(space, blocks::add);
+    writer.addAll(entries);
+    RunWriter.Totals totals = writer.finish();
+    for (BuiltBlock block : blocks) {
+      table.add(id, block);
+    }
+    Run run = new Run(id, space, rank, totals.entries(), totals.bytes());
+    table.add(run);
+    return run;
+  }
+
+  /** Puts one run in the place of several, as the store does. */
+  Run merge(Space space, MergePolicy.Choice choice) throws SQLException, DamagedException {
+    EntryCursor entries = Merge.of(space, Overlay.EMPTY, choice, Blocks.unkept(statements));
+    Run run = write(space, entries, choice.rank());
+    for (Run old : choice.runs()) {
+      table.remove(old.id());
+    }
+    return run;
+  }
+
+  /** Asks at once; a failure is one of the test. */
+  static SortedReader.Asking asking() {
+    return new SortedReader.Asking() {
+      @Override
+      public <T> T ask(SortedReader.Question<T> question) {
+        try {
+          return question.ask();
+        } catch (SQLException | DamagedException e) {
+          throw new AssertionError(e);
+        }
+      }
+    };
+  }
+
+  /** Goes through edits as they are. */
+  static EntryCursor cursor(List<Edit> edits) {
+    return new OverlayCursor(new Edit[][] {edits.toArray(Edit[]::new)}, 0, 0);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    statements.close();
+  }
+}
