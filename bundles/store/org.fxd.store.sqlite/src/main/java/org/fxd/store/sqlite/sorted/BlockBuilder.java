@@ -78,18 +78,25 @@ final class BlockBuilder {
   }
 
   private void writeValues(Output out) {
-    if (sizes.isOne() && sizes.get(0) > 1 && sizes.get(0) <= 1 + BlockForm.NUMBER_SIZE) {
+    long size = sizes.get(0) - 1;
+    if (sizes.areSame() && size >= 1 && size <= BlockForm.MOST_NUMBER_SIZE) {
       Column numbers = new Column();
+      boolean fit = true;
       for (byte[] value : values) {
         long number = 0;
         for (byte next : value) {
           number = number << 8 | next & 0xff;
         }
+        fit &= number >= 0 && number <= Column.LARGEST;
         numbers.add(number);
       }
-      numbers.write(0, out);
-      return;
+      if (fit) {
+        out.one(1);
+        numbers.write(0, out);
+        return;
+      }
     }
+    out.one(0);
     for (byte[] value : values) {
       if (value != null) {
         out.put(value, 0, value.length);

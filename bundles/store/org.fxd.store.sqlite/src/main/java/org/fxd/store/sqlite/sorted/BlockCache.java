@@ -19,6 +19,9 @@ public final class BlockCache {
   /** A fence is loaded when so many blocks for each look-up in the file would be gone through. */
   private static final int BLOCKS_PER_LOOKUP = 16;
 
+  /** What a fence takes for a block, about. */
+  private static final int FENCE_BLOCK = 32;
+
   /** The most runs of which it is counted how often they are looked into. */
   private static final int MOST_COUNTED = 256;
 
@@ -122,22 +125,27 @@ public final class BlockCache {
   /**
    * Counts a look-up in the file.
    *
-   * @return whether there were so many in this run that its fence had better be loaded
+   * @return whether there were so many in this run that its fence had better be loaded; if so, they
+   *     are counted anew
    */
   boolean wantsFence(Run run) {
     long blocks = run.bytes() / RunWriter.BLOCK_SIZE + 1;
-    if (fenceRoom / 2 < blocks * 32) {
+    if (blocks > longestFence()) {
       return false;
     }
     if (lookups.size() > MOST_COUNTED) {
       lookups.clear();
     }
-    return lookups.merge(run.id(), 1, Integer::sum) > blocks / BLOCKS_PER_LOOKUP;
+    boolean wants = lookups.merge(run.id(), 1, Integer::sum) > blocks / BLOCKS_PER_LOOKUP;
+    if (wants) {
+      lookups.remove(run.id());
+    }
+    return wants;
   }
 
   /** How many blocks a fence that is kept can have, at most. */
   int longestFence() {
-    return (int) Math.min(1 << 20, fenceRoom / 2 / 12);
+    return (int) Math.min(1 << 20, fenceRoom / 2 / FENCE_BLOCK);
   }
 
   /** Keeps a fence, if it is not too large; others may have to go. */
@@ -146,7 +154,6 @@ public final class BlockCache {
       return;
     }
     fences.put(run, fence);
-    lookups.remove(run);
     while (fenceBytes() > fenceRoom) {
       Optional<Long> other = fences.keySet().stream().filter(id -> id != run).findFirst();
       if (other.isEmpty()) {

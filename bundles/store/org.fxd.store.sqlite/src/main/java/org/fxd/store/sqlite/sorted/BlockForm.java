@@ -12,13 +12,13 @@ import org.fxd.store.sqlite.DamagedException;
  *          shared:column(count - 1)                      of that, how much as in the key before
  *          sizes:column(count)                           0 if removed, else 1 + the value's size
  *          what is not shared of each key
- *          values
- * values = numbers:column(count)     if all are of one size from 1 to 7: big-endian
- *        | the bytes of each         otherwise
+ *          form[1]                                       how the values stand:
+ *          form 0: the bytes of each
+ *          form 1: numbers:column(count)                 all of one size from 1 to 8, big-endian
  * number = seven bits a byte, the low ones first, the highest bit set in all but the last
  * </pre>
  *
- * {@code shared} says all that is shared, so a block can be written in one way only.
+ * {@code shared} says all that is shared, so that one byte tells which of two keys is first.
  */
 final class BlockForm {
   /** The most entries of a block. */
@@ -30,8 +30,8 @@ final class BlockForm {
   /** The largest block, in bytes before it is compressed. */
   static final int MOST_BYTES = Edit.MAX_VALUE + (1 << 20);
 
-  /** Values of up to so many bytes are packed as numbers. */
-  static final int NUMBER_SIZE = Column.MOST_BITS / 8;
+  /** Values of up to so many bytes can be packed as numbers. */
+  static final int MOST_NUMBER_SIZE = Long.BYTES;
 
   private BlockForm() {}
 
@@ -45,100 +45,113 @@ final class BlockForm {
     int prefixLength = (int) in.number(Edit.MAX_KEY);
     int prefixAt = in.skip(prefixLength);
     byte[] prefix = Arrays.copyOfRange(bytes, prefixAt, prefixAt + prefixLength);
-    long[] rests = Column.read(in, count, Edit.MAX_KEY - prefixLength);
-    long[] shared = count == 1 ? new long[0] : Column.read(in, count - 1, Edit.MAX_KEY);
-    long[] sizes = Column.read(in, count, Edit.MAX_VALUE + 1L);
-    if (prefixLength == 0 && rests[0] == 0) {
+    Numbers rests = Column.read(in, count, Edit.MAX_KEY - prefixLength);
+    Numbers shared = count == 1 ? Numbers.NONE : Column.read(in, count - 1, Edit.MAX_KEY);
+    Numbers sizes = Column.read(in, count, Edit.MAX_VALUE + 1L);
+    if (prefixLength == 0 && rests.get(0) == 0) {
       throw new DamagedException("a block of it has an empty key");
     }
     Slices keys = keys(in, rests, shared, space);
     long[] removals = removals(sizes, space);
-    Slices values = values(in, sizes);
+    Slices values = values(in, sizes.less());
     if (in.remaining() > 0) {
       throw new DamagedException("a block of it goes on behind its end");
     }
     return new Block(count, prefix, keys, values, removals);
   }
 
-  private static Slices keys(Input in, long[] lengths, long[] shared, Space space)
+  private static Slices keys(Input in, Numbers lengths, Numbers shared, Space space)
       throws DamagedException {
-    byte[] keys = new byte[Slices.total(lengths, MOST_KEY_BYTES)];
+    int total = lengths.total(MOST_KEY_BYTES);
     byte[] source = in.bytes();
+    int from = in.skip(total - shared.total(total));
+    byte[] keys = new byte[total + Long.BYTES];
+    long head = 0;
     int before = 0;
     int at = 0;
-    for (int i = 0; i < lengths.length; i++) {
-      int length = (int) lengths[i];
-      int same = i == 0 ? 0 : (int) shared[i - 1];
+    for (int i = 0; i < lengths.count(); i++) {
+      int length = (int) lengths.get(i);
+      int same = i == 0 ? 0 : (int) shared.get(i - 1);
       if (same > at - before || same > length) {
         throw new DamagedException("a block of it shares more of a key than there is");
       }
-      int from = in.skip(length - same);
-      if (i > 0 && !inOrder(keys, before + same, at, source, from, length - same, space)) {
+      // Eight bytes at once, the last of which may be too many: what comes next is put over them.
+      int done = Long.BYTES;
+      if (same < Long.BYTES) {
+        long next = Input.window(source, from) << 8 * same;
+        head = head & (1L << 8 * same) - 1 | next;
+      } else {
+        for (; done < same; done += Long.BYTES) {
+          Input.putWindow(keys, at + done, Input.window(keys, before + done));
+        }
+        done = same;
+      }
+      Input.putWindow(keys, at, head);
+      for (; done < length; done += Long.BYTES) {
+        Input.putWindow(keys, at + done, Input.window(source, from + done - same));
+      }
+      if (i > 0 && !inOrder(keys, before, at, at + length, same, space)) {
         throw new DamagedException("a block of it is not in order");
       }
-      System.arraycopy(keys, before, keys, at, same);
-      System.arraycopy(source, from, keys, at + same, length - same);
+      from += length - same;
       before = at;
       at += length;
     }
     return Slices.of(keys, lengths);
   }
 
-  /** Compares what a key shares with the one before no longer, which the first byte decides. */
-  private static boolean inOrder(
-      byte[] keys, int from, int to, byte[] next, int nextFrom, int nextLength, Space space) {
-    if (from == to) {
-      return nextLength > 0 || space.repeats();
+  /**
+   * Compares a key with the one before it, of which it shares some bytes and no more: so the first
+   * byte that it does not share decides.
+   */
+  private static boolean inOrder(byte[] keys, int before, int at, int to, int same, Space space) {
+    if (same == at - before) {
+      return same < to - at || space.repeats();
     }
-    return nextLength > 0 && (next[nextFrom] & 0xff) > (keys[from] & 0xff);
+    return same < to - at && (keys[at + same] & 0xff) > (keys[before + same] & 0xff);
   }
 
-  /** Finds the removals, and makes what says more than the size of a value into the size. */
-  private static long[] removals(long[] sizes, Space space) throws DamagedException {
+  /** One bit an entry, set if it is a removal; null if none is. */
+  private static long[] removals(Numbers sizes, Space space) throws DamagedException {
+    if (sizes.areSame() && sizes.get(0) > 0) {
+      return null;
+    }
     long[] removals = null;
-    for (int i = 0; i < sizes.length; i++) {
-      if (sizes[i] > 0) {
-        sizes[i]--;
-        continue;
+    for (int i = 0; i < sizes.count(); i++) {
+      if (sizes.get(i) == 0) {
+        if (space.repeats()) {
+          throw new DamagedException("a block of it removes what cannot be removed");
+        }
+        if (removals == null) {
+          removals = new long[(sizes.count() + 63) / 64];
+        }
+        removals[i >> 6] |= 1L << (i & 63);
       }
-      if (space.repeats()) {
-        throw new DamagedException("a block of it removes what cannot be removed");
-      }
-      if (removals == null) {
-        removals = new long[(sizes.length + 63) / 64];
-      }
-      removals[i >> 6] |= 1L << (i & 63);
     }
     return removals;
   }
 
-  private static Slices values(Input in, long[] sizes) throws DamagedException {
-    int size = (int) sizes[0];
-    if (areNumbers(sizes)) {
-      long[] numbers = Column.read(in, sizes.length, (1L << 8 * size) - 1);
-      byte[] values = new byte[sizes.length * size];
-      int at = values.length;
-      for (int i = numbers.length - 1; i >= 0; i--) {
-        for (long rest = numbers[i], left = size; left > 0; left--, rest >>>= 8) {
-          values[--at] = (byte) rest;
-        }
+  private static Slices values(Input in, Numbers sizes) throws DamagedException {
+    if (in.number(1) == 1) {
+      int size = (int) sizes.get(0);
+      if (!sizes.areSame() || size == 0 || size > MOST_NUMBER_SIZE) {
+        throw new DamagedException("a block of it has numbers of which it does not tell the size");
       }
-      return Slices.of(values, sizes);
+      return Slices.of(numbers(in, sizes.count(), size), sizes);
     }
-    int length = Slices.total(sizes, in.remaining());
+    int length = sizes.total(in.remaining());
     int from = in.skip(length);
     return Slices.of(Arrays.copyOfRange(in.bytes(), from, from + length), sizes);
   }
 
-  private static boolean areNumbers(long[] sizes) {
-    if (sizes[0] == 0 || sizes[0] > NUMBER_SIZE) {
-      return false;
+  private static byte[] numbers(Input in, int count, int size) throws DamagedException {
+    long bound = size < MOST_NUMBER_SIZE ? (1L << 8 * size) - 1 : Column.LARGEST;
+    Numbers numbers = Column.read(in, count, bound);
+    byte[] values = new byte[count * size + Long.BYTES];
+    int unused = 64 - 8 * size;
+    for (int i = 0; i < count; i++) {
+      Input.putWindow(values, i * size, Long.reverseBytes(numbers.get(i) << unused));
     }
-    for (long size : sizes) {
-      if (size != sizes[0]) {
-        return false;
-      }
-    }
-    return true;
+    return values;
   }
 }

@@ -14,8 +14,9 @@ import org.fxd.store.sqlite.DamagedException;
  */
 final class Column {
   /** The most bits of a number, so that eight bytes hold one wherever it begins. */
-  static final int MOST_BITS = 56;
+  private static final int MOST_BITS = 56;
 
+  /** The largest number. */
   static final long LARGEST = (1L << MOST_BITS) - 1;
 
   private long[] numbers = new long[64];
@@ -52,7 +53,7 @@ final class Column {
   }
 
   /** Whether all numbers are the same. */
-  boolean isOne() {
+  boolean areSame() {
     return least == most;
   }
 
@@ -85,26 +86,26 @@ final class Column {
    * @param count how many numbers; whoever asks has made sure that there is room for them
    * @param bound no number may be above
    */
-  static long[] read(Input in, int count, long bound) throws DamagedException {
+  static Numbers read(Input in, int count, long bound) throws DamagedException {
     long least = in.number(bound);
     int width = (int) in.number(MOST_BITS);
-    long[] numbers = new long[count];
     if (width == 0) {
-      Arrays.fill(numbers, least);
-      return numbers;
+      return Numbers.same(count, least);
     }
     int from = in.skip(((long) count * width + 7) / 8);
+    byte[] bytes = in.bytes();
     long mask = (1L << width) - 1;
     long most = 0;
+    long[] numbers = new long[count];
     for (int i = 0; i < count; i++) {
       long bit = (long) i * width;
-      long number = least + (in.window(from + (int) (bit >>> 3)) >>> (bit & 7) & mask);
+      long number = least + (Input.window(bytes, from + (int) (bit >>> 3)) >>> (bit & 7) & mask);
       most = Math.max(most, number);
       numbers[i] = number;
     }
     if (most > bound) {
       throw new DamagedException("a block of it has " + most + " where " + bound + " is most");
     }
-    return numbers;
+    return Numbers.of(numbers);
   }
 }

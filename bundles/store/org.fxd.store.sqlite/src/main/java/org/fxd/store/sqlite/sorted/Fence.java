@@ -21,7 +21,7 @@ final class Fence {
       lengths[i] = first.length;
       bytes.put(first, 0, first.length);
     }
-    this.firsts = Slices.of(bytes.toArray(), lengths);
+    this.firsts = Slices.of(bytes.toArray(), Numbers.of(lengths));
     this.ids = ids;
   }
 

@@ -54,9 +54,11 @@ final class Input {
     return from;
   }
 
-  /** The eight bytes from an offset on as one number, the first the lowest; none past the end. */
-  long window(int from) {
-    if (from <= bytes.length - 8) {
+  /**
+   * Eight bytes from an offset on as one number, the first the lowest; those past the end are 0.
+   */
+  static long window(byte[] bytes, int from) {
+    if (from <= bytes.length - Long.BYTES) {
       return (long) LONG.get(bytes, from);
     }
     long window = 0;
@@ -64,5 +66,10 @@ final class Input {
       window = window << 8 | bytes[i] & 0xff;
     }
     return window;
+  }
+
+  /** Writes what {@link #window} reads; there must be room for all of it. */
+  static void putWindow(byte[] bytes, int at, long window) {
+    LONG.set(bytes, at, window);
   }
 }

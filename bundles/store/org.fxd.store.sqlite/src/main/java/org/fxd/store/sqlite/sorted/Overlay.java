@@ -11,17 +11,27 @@ import java.util.List;
  */
 public final class Overlay {
   /** An overlay without entries. */
-  public static final Overlay EMPTY = new Overlay(new Edit[0][], 0, 0);
+  public static final Overlay EMPTY = new Overlay(new Chunk[0], new long[0], 0, 0, 0);
 
   /** The most entries of a chunk. */
   private static final int CHUNK = 64;
 
-  private final Edit[][] chunks;
+  /** Of which the first {@link #count} are of use. */
+  private final Chunk[] chunks;
+
+  /** The {@linkplain Chunk#head heads} of their first keys. */
+  private final long[] firsts;
+
+  private final int count;
+
   private final int entries;
   private final long bytes;
 
-  private Overlay(Edit[][] chunks, int entries, long bytes) {
-    this.chunks = chunks;
+  private Overlay(Chunk[] chunks, long[] firsts, int count, int entries, long bytes) {
+    boolean wastes = count < chunks.length / 2;
+    this.chunks = wastes ? Arrays.copyOf(chunks, count) : chunks;
+    this.firsts = wastes ? Arrays.copyOf(firsts, count) : firsts;
+    this.count = count;
     this.entries = entries;
     this.bytes = bytes;
   }
@@ -38,26 +48,28 @@ public final class Overlay {
 
   /** What is said of a key; null if nothing is. */
   public Edit get(byte[] key) {
-    if (chunks.length == 0) {
+    if (count == 0) {
       return null;
     }
-    Edit[] chunk = chunks[chunkOf(key)];
-    int at = search(chunk, 0, key);
-    return at < chunk.length && Arrays.equals(chunk[at].key(), key) ? chunk[at] : null;
+    long head = Chunk.head(key);
+    Chunk chunk = chunks[chunkOf(key, head)];
+    int at = chunk.search(0, key, head);
+    return at < chunk.size() && chunk.compare(at, key) == 0 ? chunk.get(at) : null;
   }
 
   /** Goes through all entries, with the removals. */
   public EntryCursor all() {
-    return new OverlayCursor(chunks, 0, 0);
+    return new OverlayCursor(chunks, count, 0, 0);
   }
 
   /** Goes through the entries from a key on, with the removals. */
   EntryCursor from(byte[] key) {
-    if (chunks.length == 0) {
+    if (count == 0) {
       return all();
     }
-    int chunk = chunkOf(key);
-    return new OverlayCursor(chunks, chunk, search(chunks[chunk], 0, key));
+    long head = Chunk.head(key);
+    int chunk = chunkOf(key, head);
+    return new OverlayCursor(chunks, count, chunk, chunks[chunk].search(0, key, head));
   }
 
   /**
@@ -69,34 +81,36 @@ public final class Overlay {
     if (edits.isEmpty()) {
       return this;
     }
-    Edit[][] next = new Edit[chunks.length + edits.size()][];
+    Chunk[] next = new Chunk[count + edits.size()];
+    long[] nextFirsts = new long[next.length];
     int filled = 0;
-    int chunk = 0;
+    int kept = 0;
     int more = 0;
     long moreBytes = 0;
     for (int edit = 0; edit < edits.size(); ) {
-      int here = chunks.length == 0 ? 0 : chunkOf(edits.get(edit).key());
-      System.arraycopy(chunks, chunk, next, filled, here - chunk);
-      filled += here - chunk;
-      Edit[] old = chunks.length == 0 ? new Edit[0] : chunks[here];
+      byte[] key = edits.get(edit).key();
+      int here = count == 0 ? 0 : chunkOf(key, Chunk.head(key));
+      System.arraycopy(chunks, kept, next, filled, here - kept);
+      System.arraycopy(firsts, kept, nextFirsts, filled, here - kept);
+      filled += here - kept;
+      Chunk old = count == 0 ? Chunk.EMPTY : chunks[here];
       int end = edit + 1;
-      byte[] bound = here + 1 < chunks.length ? chunks[here + 1][0].key() : null;
-      while (end < edits.size() && isBelow(edits.get(end).key(), bound)) {
+      while (end < edits.size() && isWithin(here, edits.get(end).key())) {
         end++;
       }
-      ChunkMerge merge = new ChunkMerge(old, edits, edit, end);
-      filled += merge.cut(CHUNK, next, filled);
-      more += merge.entries() - old.length;
-      moreBytes += merge.moreBytes();
+      Chunk edited = old.with(edits, edit, end);
+      for (int parts = edited.cut(CHUNK, next, filled); parts > 0; parts--, filled++) {
+        nextFirsts[filled] = next[filled].head(0);
+      }
+      more += edited.size() - old.size();
+      moreBytes += edited.bytes() - old.bytes();
       edit = end;
-      chunk = Math.min(here + 1, chunks.length);
+      kept = Math.min(here + 1, count);
     }
-    System.arraycopy(chunks, chunk, next, filled, chunks.length - chunk);
-    filled += chunks.length - chunk;
-    return new Overlay(
-        filled == next.length ? next : Arrays.copyOf(next, filled),
-        entries + more,
-        bytes + moreBytes);
+    System.arraycopy(chunks, kept, next, filled, count - kept);
+    System.arraycopy(firsts, kept, nextFirsts, filled, count - kept);
+    filled += count - kept;
+    return new Overlay(next, nextFirsts, filled, entries + more, bytes + moreBytes);
   }
 
   /**
@@ -105,9 +119,10 @@ public final class Overlay {
    */
   public Overlay since(Overlay earlier) {
     List<Edit> left = new ArrayList<>();
-    for (Edit[] chunk : chunks) {
-      for (Edit edit : chunk) {
-        if (earlier.get(edit.key()) != edit) {
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < chunks[i].size(); j++) {
+        Edit edit = chunks[i].get(j);
+        if (!isSame(earlier.get(edit.key()), edit)) {
           left.add(edit);
         }
       }
@@ -115,37 +130,29 @@ public final class Overlay {
     return EMPTY.with(left);
   }
 
-  private static boolean isBelow(byte[] key, byte[] bound) {
-    return bound == null || Arrays.compareUnsigned(key, bound) < 0;
+  /** Whether it is one edit, made once. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Edit a, Edit b) {
+    return a == b;
+  }
+
+  /** Whether a key, which is not below those of a chunk, belongs before the next chunk. */
+  private boolean isWithin(int chunk, byte[] key) {
+    return chunk + 1 >= count || chunks[chunk + 1].compare(0, key) > 0;
   }
 
   /** The last chunk whose first key is not above one; the first if there is none. */
-  private int chunkOf(byte[] key) {
+  private int chunkOf(byte[] key, long head) {
     int low = 1;
-    int high = chunks.length;
+    int high = count;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (Arrays.compareUnsigned(chunks[middle][0].key(), key) <= 0) {
+      if (firsts[middle] < head || firsts[middle] == head && chunks[middle].compare(0, key) <= 0) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
     return low - 1;
-  }
-
-  /** The first entry of a chunk, from one on, whose key is not below another. */
-  static int search(Edit[] chunk, int from, byte[] key) {
-    int low = from;
-    int high = chunk.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (Arrays.compareUnsigned(chunk[middle].key(), key) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

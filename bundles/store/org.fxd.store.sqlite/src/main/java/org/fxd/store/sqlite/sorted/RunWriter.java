@@ -20,6 +20,12 @@ public final class RunWriter {
   /** A block is no larger when it is read, whatever it is in the file. */
   static final int KEY_BYTES = 1 << 16;
 
+  /** Compression has to take away one of so many bytes. */
+  private static final int WORTHWHILE = 8;
+
+  /** The codec of what stands as it is. */
+  private static final int RAW = 0;
+
   /** Takes blocks as they are finished. */
   @FunctionalInterface
   public interface Sink {
@@ -87,6 +93,16 @@ public final class RunWriter {
     return new Totals(entries, blocks, bytes);
   }
 
+  /**
+   * Compresses a block where it helps: what is saved is read once, and unpacked again and again.
+   */
+  private static Encoded pack(byte[] content) {
+    Encoded packed = Codec.pack(content);
+    return packed.data().length <= content.length / WORTHWHILE * (WORTHWHILE - 1)
+        ? packed
+        : new Encoded(RAW, content.length, content);
+  }
+
   private boolean mustFinish(Edit next) {
     int order = Arrays.compareUnsigned(block.last(), next.key());
     if (order > 0 || order == 0 && !space.repeats()) {
@@ -110,7 +126,7 @@ public final class RunWriter {
     byte[] first = block.first();
     byte[] last = block.last();
     int count = block.entries();
-    Encoded data = Codec.pack(block.finish());
+    Encoded data = pack(block.finish());
     blocks++;
     bytes += data.data().length;
     sink.accept(new BuiltBlock(first, last, count, data));

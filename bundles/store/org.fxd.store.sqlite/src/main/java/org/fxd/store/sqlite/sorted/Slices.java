@@ -1,69 +1,61 @@
 package org.fxd.store.sqlite.sorted;
 
 import java.util.Arrays;
-import org.fxd.store.sqlite.DamagedException;
 
-/** Byte strings one after the other in one array. Immutable. */
+/** Byte strings one after the other in one array, which may be longer. Immutable. */
 final class Slices {
   private static final byte[] EMPTY = new byte[0];
 
   private final byte[] bytes;
 
-  /** The length of each, if all have the same; otherwise null are not the {@link #ends}. */
+  /** The length of each, if all have the same; -1 if not. */
   private final int stride;
 
-  private final int[] ends;
+  /** Where each ends if their lengths differ and none ends behind this; otherwise null. */
+  private final char[] ends;
 
-  private Slices(byte[] bytes, int stride, int[] ends) {
+  /** The same, if one does. */
+  private final int[] farEnds;
+
+  private Slices(byte[] bytes, int stride, char[] ends, int[] farEnds) {
     this.bytes = bytes;
     this.stride = stride;
     this.ends = ends;
+    this.farEnds = farEnds;
   }
 
   /** Byte strings of these lengths, of which there is at least one. */
-  static Slices of(byte[] bytes, long[] lengths) {
-    int first = (int) lengths[0];
-    int same = 1;
-    while (same < lengths.length && lengths[same] == first) {
-      same++;
+  static Slices of(byte[] bytes, Numbers lengths) {
+    if (lengths.areSame()) {
+      return new Slices(bytes, (int) lengths.get(0), null, null);
     }
-    if (same == lengths.length) {
-      return new Slices(bytes, first, null);
-    }
-    int[] ends = new int[lengths.length];
+    int count = lengths.count();
+    char[] ends = bytes.length <= Character.MAX_VALUE ? new char[count] : null;
+    int[] farEnds = ends == null ? new int[count] : null;
     int end = 0;
-    for (int i = 0; i < ends.length; i++) {
-      end += (int) lengths[i];
-      ends[i] = end;
+    for (int i = 0; i < count; i++) {
+      end += (int) lengths.get(i);
+      if (ends != null) {
+        ends[i] = (char) end;
+      } else {
+        farEnds[i] = end;
+      }
     }
-    return new Slices(bytes, -1, ends);
-  }
-
-  /**
-   * The sum of lengths.
-   *
-   * @throws DamagedException if it is above a bound
-   */
-  static int total(long[] lengths, long bound) throws DamagedException {
-    long total = 0;
-    for (long length : lengths) {
-      total += length;
-    }
-    if (total > bound) {
-      throw new DamagedException("a block of it claims " + total + " bytes, more than " + bound);
-    }
-    return (int) total;
+    return new Slices(bytes, -1, ends, farEnds);
   }
 
   int from(int at) {
-    if (ends == null) {
+    if (stride >= 0) {
       return at * stride;
     }
-    return at == 0 ? 0 : ends[at - 1];
+    return at == 0 ? 0 : to(at - 1);
   }
 
   int to(int at) {
-    return ends == null ? (at + 1) * stride : ends[at];
+    if (stride >= 0) {
+      return (at + 1) * stride;
+    }
+    return ends != null ? ends[at] : farEnds[at];
   }
 
   byte[] get(int at) {
@@ -87,6 +79,9 @@ final class Slices {
 
   /** The bytes of memory that this takes, about. */
   int weight() {
-    return bytes.length + 64 + (ends == null ? 0 : 16 + 4 * ends.length);
+    return bytes.length
+        + 80
+        + (ends == null ? 0 : 2 * ends.length)
+        + (farEnds == null ? 0 : 4 * farEnds.length);
   }
 }

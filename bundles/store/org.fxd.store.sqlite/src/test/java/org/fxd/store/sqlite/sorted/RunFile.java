@@ -65,11 +65,6 @@ final class RunFile implements AutoCloseable {
     };
   }
 
-  /** Goes through edits as they are. */
-  static EntryCursor cursor(List<Edit> edits) {
-    return new OverlayCursor(new Edit[][] {edits.toArray(Edit[]::new)}, 0, 0);
-  }
-
   @Override
   public void close() throws SQLException {
     statements.close();

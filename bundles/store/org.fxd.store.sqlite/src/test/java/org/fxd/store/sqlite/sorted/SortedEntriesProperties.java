@@ -73,7 +73,7 @@ class SortedEntriesProperties {
         if (choices.chance(20)) {
           merge(file, Space.OBJECTS, choices, cache);
         } else {
-          file.write(Space.OBJECTS, RunFile.cursor(places(choices, model)));
+          file.write(Space.OBJECTS, new ListCursor(places(choices, model)));
         }
         SortedEntries entries =
             new SortedEntries(
