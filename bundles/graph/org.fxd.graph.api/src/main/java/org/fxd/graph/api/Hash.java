@@ -107,6 +107,11 @@ public final class Hash implements Comparable<Hash> {
         .putLong(fourth);
   }
 
+  /** The first eight bytes, the most significant first: enough to tell most hashes apart. */
+  public long prefix() {
+    return first;
+  }
+
   /** The first ten digits of the text form, for people. */
   public String brief() {
     return HEX.toHexDigits(first).substring(0, 10);

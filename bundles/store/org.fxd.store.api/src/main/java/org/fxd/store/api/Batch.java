@@ -9,8 +9,8 @@ import org.fxd.graph.api.error.StoreException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Objects, references and entries of the index written together: all of them are durable when {@link
- * #commit()} returns, or none is. Belongs to one thread at a time.
+ * Objects, references and entries of the index written together: all of them are durable when
+ * {@link #commit()} returns, or none is. Belongs to one thread at a time.
  */
 @ProviderType
 public interface Batch extends AutoCloseable {
@@ -87,8 +87,9 @@ public interface Batch extends AutoCloseable {
 
   /**
    * Ends the batch and puts it in line to become durable, behind those that were sealed before. The
-   * next batch may begin at once, and finds references and index as this one leaves them; readers of
-   * the store see its references and index when it is durable. Its objects can be read from now on.
+   * next batch may begin at once, and finds references and index as this one leaves them; readers
+   * of the store see its references and index when it is durable. Its objects can be read from now
+   * on.
    *
    * @return what to wait for
    * @throws ConflictException if a reference does not hold what was expected; nothing is written

@@ -6,10 +6,10 @@ import org.fxd.graph.api.error.StoreException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Makes a store small: writes what is kept anew, compactly, and removes the rest. Whoever knows what
- * leads to what drives it: {@linkplain #keep marks} all that is to be kept, {@linkplain #pack packs}
- * it, and {@linkplain #finish finishes}. Others read and write meanwhile. One at a time for a store;
- * belongs to one thread at a time.
+ * Makes a store small: writes what is kept anew, compactly, and removes the rest. Whoever knows
+ * what leads to what drives it: {@linkplain #keep marks} all that is to be kept, {@linkplain #pack
+ * packs} it, and {@linkplain #finish finishes}. Others read and write meanwhile. One at a time for
+ * a store; belongs to one thread at a time.
  *
  * <p>Killed at any moment, or closed before it is finished, it has removed nothing. The room it
  * needs meanwhile is at most what the packed objects take.
@@ -36,8 +36,8 @@ public interface Compaction extends AutoCloseable {
   /**
    * Removes what is not kept.
    *
-   * @param rest called once, while nobody else writes: marks what came since the marking began; what
-   *     it marks may be there in any form
+   * @param rest called once, while nobody else writes: marks what came since the marking began;
+   *     what it marks may be there in any form
    * @throws StoreException if the medium fails; what was not removed is removed by the next one
    */
   Outcome finish(Runnable rest);

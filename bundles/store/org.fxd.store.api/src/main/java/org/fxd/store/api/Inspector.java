@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Is told what a {@linkplain Store#check check} of a store finds. Called by one thread at a time. */
+/**
+ * Is told what a {@linkplain Store#check check} of a store finds. Called by one thread at a time.
+ */
 @ConsumerType
 public interface Inspector {
   /**

@@ -93,8 +93,9 @@ public interface Store extends AutoCloseable {
   Compaction compact();
 
   /**
-   * Looks at everything: the medium's structure, the hash of every object, every reference, the order
-   * of the index. What objects mean, and whether they are complete, is for the inspector to say.
+   * Looks at everything: the medium's structure, the hash of every object, every reference, the
+   * order of the index. What objects mean, and whether they are complete, is for the inspector to
+   * say.
    *
    * @param repair whether to put right what can be put right without loss; the store must not be
    *     read-only then

@@ -2,7 +2,7 @@ package org.fxd.store.sqlite;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import org.fxd.graph.api.Hash;
@@ -12,7 +12,7 @@ import org.fxd.graph.api.error.StoreException;
  * A blob as a stream. It holds no reader between two pieces, so a forgotten stream costs nothing.
  */
 final class BlobStream extends InputStream {
-  private final Path file;
+  private final Faults faults;
   private final Hash hash;
   private final Pieces pieces;
   private byte[] current = new byte[0];
@@ -20,8 +20,8 @@ final class BlobStream extends InputStream {
   private boolean ended;
   private boolean closed;
 
-  BlobStream(Path file, Hash hash, Pieces pieces) {
-    this.file = file;
+  BlobStream(Faults faults, Hash hash, Pieces pieces) {
+    this.faults = faults;
     this.hash = hash;
     this.pieces = pieces;
   }
@@ -74,7 +74,9 @@ final class BlobStream extends InputStream {
         at = 0;
       } catch (DamagedException e) {
         throw new IOException(
-            "The blob " + hash + " in " + file + " is damaged: " + e.getMessage(), e);
+            "The blob " + hash + " in " + faults.file() + " is damaged: " + e.getMessage(), e);
+      } catch (SQLException e) {
+        throw new IOException(faults.of("read", e).getMessage(), e);
       } catch (StoreException | IllegalStateException e) {
         throw new IOException(e.getMessage(), e);
       }

@@ -64,6 +64,13 @@ final class Connector {
         "synchronous=FULL");
   }
 
+  /** A connection that reads, and may attach one other database: the copy that it makes. */
+  Connection copier() throws SQLException {
+    SQLiteConfig config = config();
+    config.setPragma(Pragma.LIMIT_ATTACHED, "1");
+    return open(config, "cache_size=-2048");
+  }
+
   /**
    * A connection that makes a new, empty database at the path.
    *

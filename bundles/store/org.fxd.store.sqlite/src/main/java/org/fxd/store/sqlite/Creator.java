@@ -120,7 +120,8 @@ final class Creator {
         statements.run(table);
       }
       Map<String, String> metadata =
-          new TreeMap<>(Map.of("created", Instant.now().toString(), "creator", "FXD"));
+          new TreeMap<>(
+              Map.of("created", Instant.now().toString(), "creator", "FXD", Schema.EPOCH, "0"));
       for (Map.Entry<String, String> entry : metadata.entrySet()) {
         PreparedStatement insert = statements.of("INSERT INTO metadata (key, value) VALUES (?, ?)");
         insert.setString(1, entry.getKey());
@@ -137,7 +138,7 @@ final class Creator {
   }
 
   /** Without this a power failure may take the new name with it. */
-  private static void syncFolder(Path folder) {
+  static void syncFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.store.api.HeldException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +31,14 @@ final class Guard implements AutoCloseable {
    * Takes a file.
    *
    * @param file its real path
-   * @throws FxdException if it is taken; says by whom
+   * @throws HeldException if it is taken; says by whom
    */
   static Guard take(Path file) {
     Holder self = Holder.here();
     Claim claim =
         Claim.take(file, self)
-            .orElseThrow(() -> taken(file, Claim.holder(file), "this program has it open already"));
+            .orElseThrow(
+                () -> taken(file, Claim.holder(file), "this program has it open already", true));
     boolean done = false;
     try {
       Guard guard = new Guard(claim, lock(file), beside(file, ".holder"));
@@ -49,6 +50,20 @@ final class Guard implements AutoCloseable {
         claim.close();
       }
     }
+  }
+
+  /**
+   * Takes a file only for this process: who reads it does not keep other processes away.
+   *
+   * @param file its real path
+   * @throws HeldException if someone in this process has it
+   */
+  static Guard takeToRead(Path file) {
+    Claim claim =
+        Claim.take(file, Holder.here())
+            .orElseThrow(
+                () -> taken(file, Claim.holder(file), "this program has it open already", true));
+    return new Guard(claim, Optional.empty(), beside(file, ".holder"));
   }
 
   /** Whether the file is ours alone; if not, then because nothing can be written beside it. */
@@ -74,7 +89,8 @@ final class Guard implements AutoCloseable {
     try {
       Optional<LockFile> lock = LockFile.take(path);
       if (lock.isEmpty()) {
-        throw taken(file, Holder.read(beside(file, ".holder")), "another process has it open");
+        throw taken(
+            file, Holder.read(beside(file, ".holder")), "another process has it open", false);
       }
       return lock;
     } catch (IOException e) {
@@ -102,10 +118,11 @@ final class Guard implements AutoCloseable {
     }
   }
 
-  private static FxdException taken(Path file, Optional<Holder> holder, String why) {
-    return new StoreException(
+  private static HeldException taken(Path file, Optional<Holder> holder, String why, boolean here) {
+    return new HeldException(
         "Cannot open " + file + ": " + why + holder.map(details -> " (" + details + ")").orElse(""),
-        "Close it there first.");
+        "Close it there first.",
+        here);
   }
 
   private static Path beside(Path file, String suffix) {

@@ -1,12 +1,15 @@
 package org.fxd.store.sqlite;
 
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.fxd.store.sqlite.sorted.Edit;
 
 /**
- * Entries of the index on their way into the table. They come in any order and go in the order of
- * their keys, since a table that is filled in order is written page after page, and one that is not
- * is read and written all over. Packed, so that a million of them are no burden.
+ * Edits of the index on their way. They come in any order and go in the order of their keys.
+ * Packed, so that a million of them are no burden.
  */
 final class IndexBuffer {
   /** When so many bytes have come they should go on; bounds the memory, whatever comes. */
@@ -19,12 +22,6 @@ final class IndexBuffer {
   private int length;
   private int[] starts = new int[64];
   private int count;
-
-  /** Where entries go. */
-  interface Sink {
-    /** Takes an entry; the value is null if there is to be none. */
-    void accept(byte[] key, byte[] value) throws SQLException;
-  }
 
   void add(byte[] key, byte[] value) {
     int valueLength = value == null ? 0 : value.length;
@@ -65,21 +62,51 @@ final class IndexBuffer {
     count = 0;
   }
 
-  /** Gives all entries on, sorted, of those of one key the last one that came; then it is empty. */
-  void drainTo(Sink sink) throws SQLException {
+  /** How many bytes are held. */
+  int length() {
+    return length;
+  }
+
+  /**
+   * All edits in order, of those of one key the last one that came. Nothing may be added meanwhile.
+   */
+  Iterator<Edit> sorted() {
     int[] order = new Sorting().order();
-    for (int i = 0; i < count; i++) {
-      boolean isLast = i == count - 1 || compare(order[i], order[i + 1]) != 0;
-      if (isLast) {
-        int at = order[i] + PREFIX;
-        int end = at + keyLength(order[i]);
-        int valueLength = valueLength(order[i]);
-        sink.accept(
-            Arrays.copyOfRange(bytes, at, end),
-            valueLength < 0 ? null : Arrays.copyOfRange(bytes, end, end + valueLength));
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < count;
       }
-    }
-    clear();
+
+      @Override
+      public Edit next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        while (next < count - 1 && compare(order[next], order[next + 1]) == 0) {
+          next++;
+        }
+        return edit(order[next++]);
+      }
+    };
+  }
+
+  /** The same, in a list. */
+  List<Edit> edits() {
+    List<Edit> edits = new ArrayList<>();
+    sorted().forEachRemaining(edits::add);
+    return edits;
+  }
+
+  private Edit edit(int start) {
+    int at = start + PREFIX;
+    int end = at + keyLength(start);
+    int valueLength = valueLength(start);
+    return new Edit(
+        Arrays.copyOfRange(bytes, at, end),
+        valueLength < 0 ? null : Arrays.copyOfRange(bytes, end, end + valueLength));
   }
 
   /**

@@ -3,8 +3,8 @@ package org.fxd.store.sqlite;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
-import java.util.function.BiPredicate;
 import org.fxd.store.api.IndexReader;
+import org.fxd.store.sqlite.sorted.SortedReader;
 
 /**
  * The index as one query sees it. It has a reader of its own until it ends, and holds the store's
@@ -15,15 +15,11 @@ import org.fxd.store.api.IndexReader;
  * none, since it would keep the log from being made; and none is needed, since nobody writes. When
  * the first batch makes the log, it {@linkplain #pin pins} the queries that run.
  */
-final class IndexQuery implements IndexReader {
-  /** Many questions have few answers; those that have many get them in larger pages. */
-  private static final int FIRST_PAGE = 16;
-
-  private static final int LARGEST_PAGE = 1024;
-
+final class IndexQuery {
   private final Reader reader;
   private final Lock gate;
   private final Faults faults;
+  private IndexReader index;
   private boolean pinned;
   private boolean closed;
   private boolean ended;
@@ -39,41 +35,32 @@ final class IndexQuery implements IndexReader {
     this.faults = faults;
   }
 
-  @FunctionalInterface
-  private interface Question<T> {
-    T ask() throws SQLException, DamagedException;
+  Reader reader() {
+    return reader;
   }
 
-  @Override
-  public Optional<byte[]> get(byte[] key) {
-    return ask(() -> reader.indexValue(key));
+  /** The moment that the query is of; with the gate, once. */
+  void of(Moment moment) {
+    index = new SortedReader(moment.index(), this::ask);
   }
 
-  @Override
-  public boolean scan(byte[] from, byte[] to, BiPredicate<byte[], byte[]> visitor) {
-    // Page by page, since the visitor may ask this reader other questions meanwhile.
-    IndexPage page = ask(() -> reader.indexPage(from, true, to, FIRST_PAGE));
-    int size = FIRST_PAGE;
-    while (true) {
-      for (IndexRow row : page.rows()) {
-        if (!visitor.test(row.key(), row.value())) {
-          return false;
-        }
-      }
-      if (page.isLast()) {
-        return true;
-      }
-      byte[] last = page.rows().get(page.rows().size() - 1).key();
-      size = Math.min(4 * size, LARGEST_PAGE);
-      int most = size;
-      page = ask(() -> reader.indexPage(last, false, to, most));
-    }
+  /** The index, to be asked until the query ends. */
+  IndexReader index() {
+    return index;
   }
 
   /** Keeps this query at the moment that is now; with the gate, for the first time. */
   void pin() throws SQLException {
     reader.pin();
     pinned = true;
+  }
+
+  /** Goes to the moment that is now. */
+  void pinAgain() throws SQLException {
+    if (pinned) {
+      reader.unpin();
+      reader.pin();
+    }
   }
 
   /** Ends the query because its function has returned, with the gate. Gives the reader back. */
@@ -102,7 +89,7 @@ final class IndexQuery implements IndexReader {
     reader.close();
   }
 
-  private <T> T ask(Question<T> question) {
+  private <T> T ask(SortedReader.Question<T> question) {
     gate.lock();
     try {
       if (ended) {

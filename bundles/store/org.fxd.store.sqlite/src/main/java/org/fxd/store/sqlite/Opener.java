@@ -3,13 +3,14 @@ package org.fxd.store.sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.store.api.OtherFormatException;
 import org.fxd.store.sqlite.Connector.Access;
 
 /**
@@ -34,10 +35,26 @@ final class Opener {
   /** Opens a file that exists. */
   SqliteStore open(Path file) {
     Path real = realPath(file);
-    Guard guard = Guard.take(real);
+    return guarded(Guard.take(real), guard -> open(file, real, guard));
+  }
+
+  /** Opens a file that exists only to be read, whoever else writes to it. */
+  SqliteStore openToRead(Path file) {
+    Path real = realPath(file);
+    return guarded(
+        Guard.takeToRead(real),
+        guard -> {
+          Header header = header(file, real);
+          libraryLoader.run();
+          refuseForeign(file, real, header);
+          return toRead(file, real, header, guard);
+        });
+  }
+
+  private static SqliteStore guarded(Guard guard, Function<Guard, SqliteStore> opening) {
     boolean done = false;
     try {
-      SqliteStore store = open(file, real, guard);
+      SqliteStore store = opening.apply(guard);
       done = true;
       return store;
     } finally {
@@ -50,29 +67,130 @@ final class Opener {
   /** Opens a file that is guarded already; the store takes the guard over. */
   SqliteStore open(Path file, Path real, Guard guard) {
     Header header = header(file, real);
-    Access access = access(file, real, guard, header);
     libraryLoader.run();
     refuseForeign(file, real, header);
-    Connector connector = new Connector(real, access);
+    return guard.isExclusive() && Files.isWritable(real)
+        ? toWrite(file, real, header, guard)
+        : toRead(file, real, header, guard);
+  }
+
+  private SqliteStore toWrite(Path file, Path real, Header header, Guard guard) {
+    Connector connector = new Connector(real, Access.WRITE);
+    Faults faults = new Faults(file);
     try {
-      Connection connection = access == Access.WRITE ? connector.writer() : connector.reader();
+      Writer writer = new Writer(connector.writer());
       boolean done = false;
       try {
-        Schema.check(connection);
+        Schema.check(writer.statements().connection());
+        StateReading start = StateReading.of(writer.reader());
+        Pen pen = new Pen();
+        Caches caches = Caches.empty();
+        RefWatches watches = new RefWatches();
+        CommitLine line =
+            new CommitLine(
+                writer, pen, faults, start.state(), start.loose().transactions(), watches);
+        Reading reading =
+            new Reading(
+                new ReaderPool(connector), new OwnStates(line), caches, faults, header.isWal());
+        StoredObjects objects = new StoredObjects(reading, line::object, faults);
+        Writing writing =
+            new Writing(
+                writer,
+                pen,
+                line,
+                Numbers.behind(writer.reader()),
+                caches,
+                reading,
+                watches,
+                objects,
+                faults,
+                String.valueOf(file.getFileName()));
+        SqliteStore store =
+            new SqliteStore(
+                faults,
+                reading,
+                objects,
+                Optional.of(writing),
+                watches,
+                new Copying(connector, this::open),
+                closing(guard));
         done = true;
+        return store;
       } finally {
-        if (!done || access != Access.WRITE) {
-          connection.close();
+        if (!done) {
+          writer.close();
         }
       }
-      Optional<Writer> writer =
-          access == Access.WRITE ? Optional.of(new Writer(connection)) : Optional.empty();
-      return new SqliteStore(
-          file, guard, writer, new ReaderPool(connector), header.isWal(), whenClosed);
     } catch (SQLException e) {
-      throw new Faults(file).of("open", e);
+      throw faults.of("open", e);
     } catch (DamagedException e) {
-      throw new Faults(file).damaged(e.getMessage());
+      throw faults.damaged(e.getMessage());
+    }
+  }
+
+  private Consumer<SqliteStore> closing(AutoCloseable... parts) {
+    return store -> {
+      try {
+        for (AutoCloseable part : parts) {
+          part.close();
+        }
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new StoreException("Cannot let go of " + store.file() + ": " + e.getMessage(), e);
+      } finally {
+        whenClosed.accept(store);
+      }
+    };
+  }
+
+  private SqliteStore toRead(Path file, Path real, Header header, Guard guard) {
+    Faults faults = new Faults(file);
+    ReadableCopy copy = ReadableCopy.ifNeeded(file, real);
+    boolean done = false;
+    try {
+      // A log that someone has open is empty at times; it is there, though.
+      boolean settled = header.isWal() && !copy.hasLog();
+      Connector connector = new Connector(copy.file(), settled ? Access.FROZEN : Access.READ);
+      try (Reader reader = new Reader(connector.reader())) {
+        Schema.check(reader.statements().connection());
+      }
+      Caches caches = Caches.empty();
+      Reading reading =
+          new Reading(new ReaderPool(connector), new FollowedStates(caches), caches, faults, true);
+      StoredObjects objects = new StoredObjects(reading, hash -> Optional.empty(), faults);
+      SqliteStore store =
+          new SqliteStore(
+              faults,
+              reading,
+              objects,
+              Optional.empty(),
+              new RefWatches(),
+              new Copying(connector, this::open),
+              closing(copy, guard));
+      done = true;
+      return store;
+    } catch (SQLException e) {
+      throw faults.of("open", e);
+    } catch (DamagedException e) {
+      throw faults.damaged(e.getMessage());
+    } finally {
+      if (!done) {
+        copy.close();
+      }
+    }
+  }
+
+  /** The path by which a file is guarded, whether it exists or not. */
+  static Path pathToHold(Path file) {
+    try {
+      if (Files.exists(file)) {
+        return file.toRealPath();
+      }
+      Path absolute = file.toAbsolutePath().normalize();
+      return absolute.getParent().toRealPath().resolve(absolute.getFileName());
+    } catch (IOException e) {
+      throw new StoreException("Cannot use " + file + ": " + e.getMessage(), e);
     }
   }
 
@@ -111,7 +229,7 @@ final class Opener {
       if (header.applicationId() == Schema.APPLICATION_ID) {
         requireFormat(file, header);
         // A log beside it may hold the pages that the file itself does not have yet.
-        if (header.bytes() < header.expectedBytes() && !hasLog(real)) {
+        if (header.bytes() < header.expectedBytes() && !ReadableCopy.hasLog(real)) {
           throw new StoreException(
               "Cannot open "
                   + file
@@ -132,35 +250,19 @@ final class Opener {
   private static void requireFormat(Path file, Header header) {
     int format = header.userVersion();
     if (format > Schema.FORMAT) {
-      throw new StoreException(
+      throw new OtherFormatException(
           "Cannot open "
               + file
               + ": a newer FXD has written it, in format "
               + format
               + "; this one knows format "
               + Schema.FORMAT,
-          "Use an FXD that knows format " + format + ".");
+          "Use an FXD that knows format " + format + ".",
+          format);
     }
     if (format < Schema.FORMAT) {
       throw notOurs(file, "it says that its format is " + format);
     }
-  }
-
-  private static Access access(Path file, Path real, Guard guard, Header header) {
-    if (guard.isExclusive() && Files.isWritable(real)) {
-      return Access.WRITE;
-    }
-    if (hasLog(real)) {
-      throw new StoreException(
-          "Cannot open "
-              + file
-              + ": it was not closed the last time, and neither it nor its folder can be written to,"
-              + " so it cannot be put right",
-          "Copy it to another folder, with the files beside it whose names start with "
-              + real.getFileName()
-              + ", and open the copy.");
-    }
-    return header.isWal() ? Access.FROZEN : Access.READ;
   }
 
   /** Says what a database that is not of this format is, as far as one can see. */
@@ -170,27 +272,15 @@ final class Opener {
     }
     try {
       if (header.applicationId() == 0 && header.userVersion() == 0 && FirstFormat.isAt(real)) {
-        throw new StoreException(
-            "Cannot open " + file + ": it is in format 1, which this version cannot open yet",
-            "It was left as it is. Create a new project instead.");
+        throw new OtherFormatException(
+            "Cannot open " + file + " as it is: it is in format 1",
+            "It was left as it is. FXD opens such files where the bundle for format 1 is installed.",
+            1);
       }
     } catch (SQLException e) {
       throw new Faults(file).of("open", e);
     }
     throw notOurs(file, "it is a SQLite database of another program");
-  }
-
-  private static boolean hasLog(Path real) {
-    return isFilled(real.resolveSibling(real.getFileName() + "-wal"))
-        || isFilled(real.resolveSibling(real.getFileName() + "-journal"));
-  }
-
-  private static boolean isFilled(Path file) {
-    try {
-      return Files.exists(file) && Files.size(file) > 0;
-    } catch (IOException e) {
-      return true;
-    }
   }
 
   private static StoreException notOurs(Path file, String why) {

@@ -2,30 +2,32 @@ package org.fxd.store.sqlite;
 
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.fxd.graph.api.Hash;
 
 /**
- * The content of one object, a piece at a time, and at its end the proof that it is the right one.
- * No more than one piece is held at a time, and none is believed to be larger than it may be.
+ * The content of a large blob, a piece at a time, and at its end the proof that it is the right
+ * one. No more than one piece is held at a time, and none is believed to be larger than it may be.
  */
 final class Pieces {
-  private final Row row;
+  private final CutBlob blob;
   private final Source source;
   private final MessageDigest digest = Hash.newDigest();
   private long left;
-  private int next;
+  private long next;
 
-  Pieces(Row row, Source source) {
-    this.row = row;
+  Pieces(CutBlob blob, Source source) {
+    this.blob = blob;
     this.source = source;
-    this.left = row.encoded().size();
+    this.left = blob.size();
+    this.next = blob.first();
   }
 
-  /** Where the pieces of a blob are read. */
+  /** Where pieces are read. */
   @FunctionalInterface
   interface Source {
-    Optional<Encoded> piece(long value, int number);
+    Optional<Encoded> piece(long number) throws SQLException;
   }
 
   /**
@@ -34,52 +36,41 @@ final class Pieces {
    * @throws DamagedException if there is no such piece, or if this is the end and what was read
    *     does not have the hash
    */
-  Optional<byte[]> next() throws DamagedException {
-    if (left == 0 || (left < 0 && next > 0)) {
+  Optional<byte[]> next() throws SQLException, DamagedException {
+    if (left == 0) {
       verify();
       return Optional.empty();
     }
-    byte[] piece = row.isCut() ? cutPiece() : Codec.unpack(row.encoded());
+    long number = next - blob.first();
+    Encoded piece =
+        source
+            .piece(next)
+            .orElseThrow(() -> new DamagedException("its piece " + number + " is missing"));
+    long expected = Math.min(left, Schema.PIECE_SIZE);
+    if (piece.size() != expected) {
+      throw new DamagedException(
+          "its piece " + number + " has " + piece.size() + " bytes instead of " + expected);
+    }
+    byte[] bytes = Codec.unpack(piece);
     next++;
-    left -= piece.length;
-    digest.update(piece);
-    return Optional.of(piece);
+    left -= bytes.length;
+    digest.update(bytes);
+    return Optional.of(bytes);
   }
 
   /** All of it. */
-  byte[] all() throws DamagedException {
-    Optional<byte[]> first = next();
-    if (first.isEmpty()) {
-      return new byte[0];
-    }
-    if (left == 0) {
-      verify();
-      return first.get();
-    }
+  byte[] all() throws SQLException, DamagedException {
     // The size is not believed: room is made for what comes, not for what is announced.
     ByteArrayOutputStream content = new ByteArrayOutputStream(2 * Schema.PIECE_SIZE);
-    for (Optional<byte[]> piece = first; piece.isPresent(); piece = next()) {
+    for (Optional<byte[]> piece = next(); piece.isPresent(); piece = next()) {
       content.writeBytes(piece.get());
     }
     return content.toByteArray();
   }
 
-  private byte[] cutPiece() throws DamagedException {
-    Encoded piece =
-        source
-            .piece(row.id(), next)
-            .orElseThrow(() -> new DamagedException("its piece " + next + " is missing"));
-    long expected = Math.min(left, Schema.PIECE_SIZE);
-    if (piece.size() != expected) {
-      throw new DamagedException(
-          "its piece " + next + " has " + piece.size() + " bytes instead of " + expected);
-    }
-    return Codec.unpack(piece);
-  }
-
   private void verify() throws DamagedException {
     Hash found = Hash.ofDigest(digest);
-    if (!found.equals(row.hash())) {
+    if (!found.equals(blob.hash())) {
       throw new DamagedException("its content has the hash " + found);
     }
   }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -27,96 +28,123 @@ final class Schema {
   /** The content of a larger blob stands in pieces of this many bytes, the last one of fewer. */
   static final int PIECE_SIZE = 1 << 20;
 
-  /** The table of the index. Files that were made before there was one do not have it. */
-  static final String INDEX = "index_entries";
+  /** The key of the metadatum that is counted up with every change of what stands where. */
+  static final String EPOCH = "epoch";
 
-  private static final Map<String, String> TABLES =
+  private static final SortedMap<String, String> TABLES =
       new TreeMap<>(
-          Map.of(
-              "metadata",
-              """
+          Map.ofEntries(
+              Map.entry(
+                  "metadata",
+                  """
               CREATE TABLE metadata (
                 -- What concerns the file as a whole. Small, read by people, never hashed.
                 key TEXT PRIMARY KEY,
                 value TEXT NOT NULL
-              ) STRICT, WITHOUT ROWID""",
-              "refs",
-              """
+              ) STRICT, WITHOUT ROWID"""),
+              Map.entry(
+                  "refs",
+                  """
               CREATE TABLE refs (
-                -- What moves: a name and the hash it stands for now. All else in the file only grows.
+                -- What moves: a name and the hash that it stands for. What the rows of transactions say
+                -- comes on top.
                 name TEXT PRIMARY KEY,
                 hash BLOB NOT NULL
-              ) STRICT, WITHOUT ROWID""",
-              "nodes",
-              """
-              CREATE TABLE nodes (
-                -- Nodes of the graph and chunks of wide ones. Their own table, since they are many and
-                -- small and a walk reads nothing else. In the order written, which is the order read.
-                id INTEGER PRIMARY KEY,
-                hash BLOB NOT NULL UNIQUE, -- SHA-256 of the content: equal subtrees are stored once
-                type INTEGER NOT NULL, -- 1 node, 2 chunk
+              ) STRICT, WITHOUT ROWID"""),
+              Map.entry(
+                  "transactions",
+                  """
+              CREATE TABLE transactions (
+                -- The last transactions, one row each: an everyday one writes a page or two and touches
+                -- nothing else. They are gathered into the tables below now and then.
+                id INTEGER PRIMARY KEY, -- in the order of time
+                checksum INTEGER NOT NULL, -- CRC-32C of the content
                 codec INTEGER NOT NULL, -- 0 raw, 1 deflate, 2 zstd
                 size INTEGER NOT NULL, -- of the content, so that a reader knows how much room to make
                 data BLOB NOT NULL
-              ) STRICT""",
-              "values",
-              """
-              CREATE TABLE "values" (
-                -- Contents of files and large values (blobs): bare bytes, away from the nodes that
-                -- name them, so that walking the graph does not touch them.
-                id INTEGER PRIMARY KEY,
-                hash BLOB NOT NULL UNIQUE, -- SHA-256 of the content: equal contents are stored once
+              ) STRICT"""),
+              Map.entry(
+                  "nodes",
+                  """
+              CREATE TABLE nodes (
+                -- Nodes of the graph and chunks of wide ones, many side by side in a frame: what is alike
+                -- is compressed together, and what was written together is read together.
+                id INTEGER PRIMARY KEY, -- no two frames of a file have one number
                 codec INTEGER NOT NULL, -- 0 raw, 1 deflate, 2 zstd
-                size INTEGER NOT NULL, -- of the content
-                data BLOB -- NULL: the content stands in pieces
-              ) STRICT""",
-              "pieces",
-              """
+                size INTEGER NOT NULL, -- of the frame, before it was encoded
+                data BLOB NOT NULL
+              ) STRICT"""),
+              Map.entry(
+                  "values",
+                  """
+              CREATE TABLE "values" (
+                -- Contents of files and large values (blobs), in frames, away from the nodes that name
+                -- them, so that walking the graph does not touch them.
+                id INTEGER PRIMARY KEY, -- no two frames of a file have one number
+                codec INTEGER NOT NULL, -- 0 raw, 1 deflate, 2 zstd
+                size INTEGER NOT NULL, -- of the frame, before it was encoded
+                data BLOB NOT NULL
+              ) STRICT"""),
+              Map.entry(
+                  "commits",
+                  """
+              CREATE TABLE commits (
+                -- Commits, in frames, apart from the nodes: a log reads these and nothing else.
+                id INTEGER PRIMARY KEY, -- no two frames of a file have one number
+                codec INTEGER NOT NULL, -- 0 raw, 1 deflate, 2 zstd
+                size INTEGER NOT NULL, -- of the frame, before it was encoded
+                data BLOB NOT NULL
+              ) STRICT"""),
+              Map.entry(
+                  "operations",
+                  """
+              CREATE TABLE operations (
+                -- The operation log, in frames: what undo needs.
+                id INTEGER PRIMARY KEY, -- no two frames of a file have one number
+                codec INTEGER NOT NULL, -- 0 raw, 1 deflate, 2 zstd
+                size INTEGER NOT NULL, -- of the frame, before it was encoded
+                data BLOB NOT NULL
+              ) STRICT"""),
+              Map.entry(
+                  "pieces",
+                  """
               CREATE TABLE pieces (
-                -- The content of a value over 1048576 bytes, cut after every 1048576th byte, so that
-                -- nobody needs to hold all of it.
-                value INTEGER NOT NULL, -- values.id
-                number INTEGER NOT NULL, -- from 0
+                -- The content of a blob over 1048576 bytes, cut after every 1048576th byte, so that
+                -- nobody needs to hold all of it. Where it begins stands in a frame of values.
+                id INTEGER PRIMARY KEY,
+                codec INTEGER NOT NULL,
+                size INTEGER NOT NULL,
+                data BLOB NOT NULL
+              ) STRICT"""),
+              Map.entry(
+                  "runs",
+                  """
+              CREATE TABLE runs (
+                -- Sorted lists of keys and values, written once and never changed: where objects are,
+                -- and the index. Where two have a key, the newer one counts. Several are made one now
+                -- and then.
+                id INTEGER PRIMARY KEY, -- never used again
+                space INTEGER NOT NULL, -- 1 where objects are, by their hashes; 2 the index
+                rank INTEGER NOT NULL, -- the higher, the newer: the id, or the highest of those made one
+                entries INTEGER NOT NULL,
+                bytes INTEGER NOT NULL -- of the data of its blocks
+              ) STRICT"""),
+              Map.entry(
+                  "blocks",
+                  """
+              CREATE TABLE blocks (
+                -- The entries of the runs, hundreds in a block: a row for each would cost more than the
+                -- entries do.
+                id INTEGER PRIMARY KEY,
+                run INTEGER NOT NULL, -- runs.id
+                first BLOB NOT NULL, -- the first key in it
                 codec INTEGER NOT NULL,
                 size INTEGER NOT NULL,
                 data BLOB NOT NULL,
-                UNIQUE (value, number)
-              ) STRICT""",
-              "commits",
-              """
-              CREATE TABLE commits (
-                -- Commits, apart from the nodes: a log reads these and nothing else.
-                id INTEGER PRIMARY KEY,
-                hash BLOB NOT NULL UNIQUE,
-                codec INTEGER NOT NULL,
-                size INTEGER NOT NULL,
-                data BLOB NOT NULL
-              ) STRICT""",
-              "operations",
-              """
-              CREATE TABLE operations (
-                -- The operation log: one row for every transaction, the newest last. What undo needs.
-                id INTEGER PRIMARY KEY,
-                hash BLOB NOT NULL UNIQUE,
-                codec INTEGER NOT NULL,
-                size INTEGER NOT NULL,
-                data BLOB NOT NULL
-              ) STRICT""",
-              INDEX,
-              """
-              CREATE TABLE index_entries (
-                -- What things are found by: derived data, sorted by key, which can be made again
-                -- from the objects if it is lost.
-                key BLOB PRIMARY KEY, -- 1 to 1024 bytes
-                value BLOB NOT NULL
-              ) STRICT, WITHOUT ROWID"""));
+                UNIQUE (run, first)
+              ) STRICT""")));
 
   private Schema() {}
-
-  /** The statement that makes the table of the index. */
-  static String index() {
-    return TABLES.get(INDEX);
-  }
 
   /** The statements that make the tables. */
   static List<String> statements() {
@@ -124,7 +152,7 @@ final class Schema {
   }
 
   /**
-   * Compares the schema of an open database with this one. It may lack the table of the index.
+   * Compares the schema of an open database with this one.
    *
    * @throws DamagedException if they differ in anything
    */
@@ -146,7 +174,6 @@ final class Schema {
         }
       }
     }
-    missing.remove(INDEX);
     if (!missing.isEmpty()) {
       throw new DamagedException("it has no table " + String.join(", ", missing.keySet()));
     }

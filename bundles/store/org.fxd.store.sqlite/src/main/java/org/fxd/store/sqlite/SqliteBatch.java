@@ -3,57 +3,84 @@ package org.fxd.store.sqlite;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fxd.graph.api.Hash;
-import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.ObjectType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.fxd.store.api.Pending;
 
 /**
- * One transaction. Objects go into it as they come, compressed on other threads; entries of the
- * index are gathered and go in sorted; references are compared and set at its end. A failure undoes
- * all of it at once; the batch is of no use then, the store is.
+ * What one batch wants to write. An everyday one is held in memory until it is sealed, and then is
+ * one row. One that grows larger than that takes the pen and writes into the tables as it goes, in
+ * one transaction of SQLite. A failure undoes all of it at once; the batch is of no use then, the
+ * store is.
  */
 final class SqliteBatch implements Batch {
-  private static final Logger LOG = LoggerFactory.getLogger(SqliteBatch.class);
+  /** A batch of more bytes is a large one. */
+  private static final int LARGE = 1 << 20;
 
-  private final Writer writer;
-  private final Packer packer;
+  private final Desk desk;
   private final Faults faults;
-  private final Object writing;
-  private final Runnable whenEnded;
+  private final Map<Hash, LooseObject> objects = new LinkedHashMap<>();
   private final List<RefChange> refs = new ArrayList<>();
   private final IndexBuffer index = new IndexBuffer();
-  private State state = State.OPEN;
+  private Optional<TableWrite> large = Optional.empty();
+  private long weight;
+  private Stage stage = Stage.OPEN;
 
-  /**
-   * Takes over a transaction that has begun.
-   *
-   * @param writing what to hold while writing
-   * @param whenEnded called once, when the writer is free again
-   */
-  SqliteBatch(Writer writer, Packer packer, Faults faults, Object writing, Runnable whenEnded) {
-    this.writer = writer;
-    this.packer = packer;
-    this.faults = faults;
-    this.writing = writing;
-    this.whenEnded = whenEnded;
+  /** What a batch needs of its store. Each call is made while the batch has the turn. */
+  interface Desk {
+    /** Held for each step, so that closing does not come in between. */
+    Object writing();
+
+    /** Takes the pen, gathers what stands by itself, and begins a transaction. */
+    TableWrite grow() throws SQLException, DamagedException;
+
+    /** Ends the transaction that {@link #grow} began, and gives the pen back. */
+    void commit(State state, List<RefChange> refs) throws SQLException;
+
+    /** Undoes what {@link #grow} began, and gives the pen back. */
+    void undo();
+
+    /** Puts an everyday batch in line. */
+    Pending seal(LooseTransaction transaction, List<RefChange> refs);
+
+    /** What a reference holds for this batch. */
+    Hash ref(String name) throws SQLException, DamagedException;
+
+    /** Asks the index as this batch finds it. */
+    <T> T index(Function<IndexReader, T> query);
+
+    /** Opens a blob that is in the store. */
+    Optional<InputStream> open(Hash blob);
+
+    /** Opens what was found in the tables, committed or not. */
+    InputStream open(Hash blob, ObjectFinder.Found found) throws DamagedException;
+
+    /** The turn is over. */
+    void ended();
   }
 
-  private enum State {
+  /** Begins; the turn is this batch's. */
+  SqliteBatch(Desk desk, Faults faults) {
+    this.desk = desk;
+    this.faults = faults;
+  }
+
+  private enum Stage {
     OPEN,
     FAILED,
     ENDED
   }
-
-  private record RefChange(String name, Hash expected, Hash next) {}
 
   /** One step of the work. */
   @FunctionalInterface
@@ -65,14 +92,12 @@ final class SqliteBatch implements Batch {
   public void put(ObjectType type, Hash hash, byte[] bytes) {
     step(
         () -> {
-          if (type == ObjectType.BLOB && bytes.length > Schema.PIECE_SIZE) {
-            if (!writer.has(Table.VALUES, hash)) {
-              InputStream in = new ByteArrayInputStream(bytes);
-              putCut(read(in), read(in), in);
-            }
-          } else {
-            putWhole(type, hash, bytes);
+          if (bytes.length > Codec.MAX_SIZE && type != ObjectType.BLOB) {
+            throw new StoreException(
+                "An object of " + bytes.length + " bytes is too large to be stored",
+                "Store large content as a blob.");
           }
+          hold(type, hash, bytes);
           return null;
         });
   }
@@ -81,15 +106,15 @@ final class SqliteBatch implements Batch {
   public Stored putBlob(InputStream in) {
     return step(
         () -> {
-          byte[] start = read(in);
+          byte[] start = in.readNBytes(Schema.PIECE_SIZE);
           if (start.length == Schema.PIECE_SIZE) {
-            byte[] more = read(in);
+            byte[] more = in.readNBytes(1);
             if (more.length > 0) {
-              return putCut(start, more, in);
+              return grown().putCut(start, new HeadFirst(more[0], in));
             }
           }
           Hash hash = Hash.ofContent(start);
-          putWhole(ObjectType.BLOB, hash, start);
+          hold(ObjectType.BLOB, hash, start);
           return new Stored(hash, start.length);
         });
   }
@@ -98,23 +123,26 @@ final class SqliteBatch implements Batch {
   public Optional<InputStream> open(Hash blob) {
     return step(
         () -> {
-          packer.finish();
-          return writer
-              .reader()
-              .blob(blob)
-              .map(row -> new BlobStream(faults.file(), blob, new Pieces(row, this::piece)));
+          LooseObject held = objects.get(blob);
+          if (held != null) {
+            return Optional.of(new ByteArrayInputStream(held.bytes()));
+          }
+          if (large.isPresent()) {
+            Optional<ObjectFinder.Found> found = large.get().find(blob);
+            if (found.isPresent()) {
+              return Optional.of(desk.open(blob, found.get()));
+            }
+          }
+          return desk.open(blob);
         });
-  }
-
-  private Optional<Encoded> piece(long value, int number) {
-    return step(() -> writer.reader().piece(value, number));
   }
 
   @Override
   public void ref(String name, Hash expected, Hash next) {
-    synchronized (writing) {
+    synchronized (desk.writing()) {
       requireOpen();
       refs.add(new RefChange(name, expected, next));
+      weight += name.length() + Hash.LENGTH;
     }
   }
 
@@ -128,124 +156,109 @@ final class SqliteBatch implements Batch {
         () -> {
           index.add(key, value);
           if (index.isFull()) {
-            writeIndex();
+            writeIndex(grown());
           }
           return null;
         });
   }
 
   @Override
-  public <T> T readIndex(
-      java.util.function.Function<org.fxd.store.api.IndexReader, T> query) {
-    throw new UnsupportedOperationException();
+  public <T> T readIndex(Function<IndexReader, T> query) {
+    synchronized (desk.writing()) {
+      requireOpen();
+    }
+    // Without the monitor: the query may take its time, and it may ask other things of this batch.
+    return desk.index(query);
   }
 
   @Override
-  public org.fxd.store.api.Pending seal() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void commit() {
-    step(
+  public Pending seal() {
+    return step(
         () -> {
-          packer.finish();
-          for (RefChange change : refs) {
-            Hash now = writer.ref(change.name).orElse(Hash.ZERO);
-            if (!now.equals(change.expected)) {
-              throw new ConflictException(
-                  "The reference '"
-                      + change.name
-                      + "' is "
-                      + brief(now)
-                      + " and not "
-                      + brief(change.expected)
-                      + ": someone else has changed it",
-                  "Nothing was written. Look at what changed and try again.");
-            }
-            writer.setRef(change.name, change.next);
+          Map<String, Hash> moved = moved();
+          if (large.isEmpty() && weight + index.length() > LARGE) {
+            grown();
           }
-          writeIndex();
-          writer.commit();
+          Pending pending;
+          if (large.isPresent()) {
+            writeIndex(large.get());
+            State state = large.get().finish(moved);
+            desk.commit(state, refs);
+            pending = () -> {};
+          } else if (objects.isEmpty() && moved.isEmpty() && index.isEmpty()) {
+            pending = () -> {};
+          } else {
+            pending =
+                desk.seal(
+                    new LooseTransaction(
+                        0,
+                        List.copyOf(objects.values()),
+                        moved,
+                        index.edits(),
+                        weight + index.length()),
+                    refs);
+          }
           end();
-          return null;
+          return pending;
         });
   }
 
   @Override
   public void close() {
-    synchronized (writing) {
-      if (state == State.OPEN) {
+    synchronized (desk.writing()) {
+      if (stage == Stage.OPEN) {
         undo();
       }
-      if (state != State.ENDED) {
+      if (stage != Stage.ENDED) {
         end();
       }
     }
   }
 
-  /** The store closes: gives the batch up for its owner, who will find it so. */
-  void abandon() {
-    close();
+  /** What the references will hold, if they hold what was expected of them. */
+  private Map<String, Hash> moved() throws SQLException, DamagedException {
+    Map<String, Hash> moved = new HashMap<>();
+    for (RefChange change : refs) {
+      Hash now = moved.get(change.name());
+      if (now == null) {
+        now = desk.ref(change.name());
+      }
+      if (!now.equals(change.expected())) {
+        throw CommitLine.conflict(change, now);
+      }
+      moved.put(change.name(), change.next());
+    }
+    return moved;
   }
 
-  private void writeIndex() throws SQLException {
-    if (!index.isEmpty()) {
-      IndexTable table = writer.index();
-      table.require();
-      index.drainTo(table);
-      table.finish();
-    }
-  }
-
-  private void putWhole(ObjectType type, Hash hash, byte[] bytes) throws SQLException {
-    if (bytes.length > Codec.MAX_SIZE) {
-      throw new StoreException(
-          "An object of " + bytes.length + " bytes is too large to be stored",
-          "Store large content as a blob.");
-    }
-    if (!writer.has(Table.of(type), hash)) {
-      packer.add(bytes, encoded -> writer.insert(type, hash, encoded));
-    }
-  }
-
-  /** Writes the pieces while reading; only at the end is it known whether the blob is a new one. */
-  private Stored putCut(byte[] first, byte[] second, InputStream rest)
-      throws SQLException, IOException {
-    packer.finish();
-    long value = writer.nextValue();
-    MessageDigest digest = Hash.newDigest();
-    long size = 0;
-    int number = 0;
-    byte[] piece = first;
-    byte[] ahead = second;
-    while (piece.length > 0) {
-      digest.update(piece);
-      size += piece.length;
-      int at = number;
-      packer.add(piece, encoded -> writer.insertPiece(value, at, encoded));
-      number++;
-      piece = ahead;
-      try {
-        ahead = read(rest);
-      } catch (IOException e) {
-        packer.cancel();
-        writer.deletePieces(value);
-        throw e;
+  private void hold(ObjectType type, Hash hash, byte[] bytes)
+      throws SQLException, DamagedException {
+    if (large.isPresent()) {
+      large.get().put(type, hash, bytes);
+    } else if (objects.putIfAbsent(hash, new LooseObject(type, hash, bytes)) == null) {
+      weight += 1 + Hash.LENGTH + 4 + bytes.length;
+      if (weight > LARGE) {
+        grown();
       }
     }
-    packer.finish();
-    Hash hash = Hash.ofDigest(digest);
-    if (writer.has(Table.VALUES, hash)) {
-      writer.deletePieces(value);
-    } else {
-      writer.insertCut(value, hash, size);
-    }
-    return new Stored(hash, size);
   }
 
-  private static byte[] read(InputStream in) throws IOException {
-    return in.readNBytes(Schema.PIECE_SIZE);
+  /** Becomes a large batch, if it is none yet. */
+  private TableWrite grown() throws SQLException, DamagedException {
+    if (large.isEmpty()) {
+      TableWrite write = desk.grow();
+      large = Optional.of(write);
+      for (LooseObject object : objects.values()) {
+        write.put(object.type(), object.hash(), object.bytes());
+      }
+      objects.clear();
+    }
+    return large.get();
+  }
+
+  private void writeIndex(TableWrite into) throws SQLException {
+    into.index(index.sorted());
+    index.clear();
   }
 
   /**
@@ -253,7 +266,7 @@ final class SqliteBatch implements Batch {
    * only to read what was to be written: then there is nothing to undo.
    */
   private <T> T step(Step<T> step) {
-    synchronized (writing) {
+    synchronized (desk.writing()) {
       requireOpen();
       boolean sound = false;
       try {
@@ -276,31 +289,25 @@ final class SqliteBatch implements Batch {
   }
 
   private void undo() {
-    state = State.FAILED;
-    packer.cancel();
+    stage = Stage.FAILED;
+    objects.clear();
     index.clear();
-    try {
-      writer.rollback();
-    } catch (SQLException e) {
-      // The failure that brought us here is the one to tell; SQLite undoes the rest when it opens.
-      LOG.warn("Could not roll back", e);
+    if (large.isPresent()) {
+      large = Optional.empty();
+      desk.undo();
     }
   }
 
   private void end() {
-    state = State.ENDED;
-    whenEnded.run();
+    stage = Stage.ENDED;
+    desk.ended();
   }
 
   private void requireOpen() {
-    switch (state) {
+    switch (stage) {
       case OPEN -> {}
       case FAILED -> throw new IllegalStateException("This batch has failed");
       case ENDED -> throw new IllegalStateException("This batch has ended");
     }
-  }
-
-  private static String brief(Hash hash) {
-    return hash.equals(Hash.ZERO) ? "not there" : hash.brief();
   }
 }

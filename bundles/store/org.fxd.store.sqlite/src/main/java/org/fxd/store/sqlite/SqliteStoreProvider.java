@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fxd.store.api.Lease;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
 import org.osgi.framework.BundleContext;
@@ -64,11 +65,12 @@ public final class SqliteStoreProvider implements StoreProvider {
 
   @Override
   public Store openToRead(Path file) {
-    throw new UnsupportedOperationException();
+    return remember(opener.openToRead(file));
   }
 
   @Override
-  public org.fxd.store.api.Lease hold(Path file) {
-    throw new UnsupportedOperationException();
+  public Lease hold(Path file) {
+    Guard guard = Guard.take(Opener.pathToHold(file));
+    return guard::close;
   }
 }

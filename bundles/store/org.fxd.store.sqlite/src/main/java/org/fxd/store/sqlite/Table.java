@@ -1,26 +1,25 @@
 package org.fxd.store.sqlite;
 
-import java.util.Collections;
 import org.fxd.store.api.ObjectType;
 
-/** The tables that hold objects, the one that is asked most first. */
+/** The tables that hold frames. Their order is part of the format: it stands in every place. */
 enum Table {
+  /** Nodes and chunks. */
   NODES("nodes"),
+  /** Blobs. */
   VALUES("\"values\""),
   COMMITS("commits"),
   OPERATIONS("operations");
 
-  /** How many hashes {@link #selectMany} asks for. */
-  static final int MANY = 32;
+  /** How large frames of small objects get, so that reading one of them reads little else. */
+  private static final int SMALL_FRAME = 64 << 10;
+
+  private static final int LARGE_FRAME = 256 << 10;
 
   private final String sql;
-  private final String selectOne;
-  private final String selectMany;
 
   Table(String sql) {
     this.sql = sql;
-    this.selectOne = select(sql, 1);
-    this.selectMany = select(sql, Table.MANY);
   }
 
   /** The name as it stands in a statement. */
@@ -28,14 +27,9 @@ enum Table {
     return sql;
   }
 
-  /** Asks for the row of one hash. */
-  String selectOne() {
-    return selectOne;
-  }
-
-  /** Asks for the rows of {@link #MANY} hashes. */
-  String selectMany() {
-    return selectMany;
+  /** How many bytes of objects an everyday frame gathers. */
+  int frameSize() {
+    return this == VALUES ? LARGE_FRAME : SMALL_FRAME;
   }
 
   /** Where objects of a type are. */
@@ -46,13 +40,5 @@ enum Table {
       case COMMIT -> COMMITS;
       case OPERATION -> OPERATIONS;
     };
-  }
-
-  private static String select(String table, int hashes) {
-    return "SELECT id, hash, codec, size, data FROM "
-        + table
-        + " WHERE hash IN ("
-        + String.join(", ", Collections.nCopies(hashes, "?"))
-        + ")";
   }
 }

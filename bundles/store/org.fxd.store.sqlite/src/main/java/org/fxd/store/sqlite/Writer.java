@@ -2,20 +2,23 @@ package org.fxd.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.sql.Statement;
+import java.util.Map;
 import org.fxd.graph.api.Hash;
-import org.fxd.store.api.ObjectType;
 import org.sqlite.SQLiteErrorCode;
 
-/** The one connection that writes. For one thread at a time; the store sees to that. */
+/** The one connection that writes. For whoever has the {@link Pen}. */
 final class Writer implements AutoCloseable {
   private final Statements statements;
   private boolean inTransaction;
 
   Writer(Connection connection) {
     this.statements = new Statements(connection);
+  }
+
+  Statements statements() {
+    return statements;
   }
 
   /**
@@ -26,9 +29,28 @@ final class Writer implements AutoCloseable {
     journalMode("wal");
   }
 
-  /** Moves everything into the file itself and removes the log. No other connection may be open. */
-  void dropLog() throws SQLException {
-    journalMode("delete");
+  /**
+   * Moves everything into the file itself and removes the log.
+   *
+   * @return whether it could: not while another process reads the file
+   */
+  boolean dropLog() throws SQLException {
+    checkpoint();
+    try {
+      journalMode("delete");
+      return true;
+    } catch (SQLException e) {
+      int code = e.getErrorCode() & 0xff;
+      if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Moves everything from the log into the file, as far as readers let it. */
+  void checkpoint() throws SQLException {
+    Connector.pragma(statements.connection(), "wal_checkpoint(TRUNCATE)");
   }
 
   void begin() throws SQLException {
@@ -65,103 +87,97 @@ final class Writer implements AutoCloseable {
     Connector.pragma(statements.connection(), "max_page_count=" + pages);
   }
 
-  boolean has(Table table, Hash hash) throws SQLException {
-    PreparedStatement statement = statements.of("SELECT 1 FROM " + table.sql() + " WHERE hash = ?");
-    statement.setBytes(1, hash.bytes());
-    try (ResultSet rows = statement.executeQuery()) {
-      return rows.next();
-    }
-  }
-
-  void insert(ObjectType type, Hash hash, Encoded encoded) throws SQLException {
-    Table table = Table.of(type);
-    boolean typed = table == Table.NODES;
-    PreparedStatement statement =
-        statements.of(
-            typed
-                ? "INSERT INTO nodes (hash, codec, size, data, type) VALUES (?, ?, ?, ?, ?)"
-                    + " ON CONFLICT DO NOTHING"
-                : "INSERT INTO "
-                    + table.sql()
-                    + " (hash, codec, size, data) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
-    bind(statement, 1, hash, encoded);
-    if (typed) {
-      statement.setInt(5, type.code());
-    }
-    statement.executeUpdate();
-  }
-
   /** Reads what is committed and what is not; for the thread that writes. */
   Reader reader() {
     return new Reader(statements);
   }
 
-  /** The number of the next blob. */
-  long nextValue() throws SQLException {
-    try (ResultSet rows =
-        statements.of("SELECT coalesce(max(id), 0) + 1 FROM \"values\"").executeQuery()) {
-      rows.next();
-      return rows.getLong(1);
+  void insertTransaction(long id, long checksum, Encoded row) throws SQLException {
+    PreparedStatement statement =
+        statements.of(
+            "INSERT INTO transactions (id, checksum, codec, size, data) VALUES (?, ?, ?, ?, ?)");
+    statement.setLong(1, id);
+    statement.setLong(2, checksum);
+    bind(statement, 3, row);
+    statement.executeUpdate();
+  }
+
+  void deleteTransactions(long upTo) throws SQLException {
+    delete("DELETE FROM transactions WHERE id <= ?", upTo);
+  }
+
+  void insertFrame(Table table, long number, Encoded row) throws SQLException {
+    insert(
+        "INSERT INTO " + table.sql() + " (id, codec, size, data) VALUES (?, ?, ?, ?)", number, row);
+  }
+
+  void deleteFrame(Table table, long number) throws SQLException {
+    delete("DELETE FROM " + table.sql() + " WHERE id = ?", number);
+  }
+
+  void insertPiece(long number, Encoded row) throws SQLException {
+    insert("INSERT INTO pieces (id, codec, size, data) VALUES (?, ?, ?, ?)", number, row);
+  }
+
+  /** Gives room that is free in the file back to the system, so many pages at most. */
+  void vacuum(int pages) throws SQLException {
+    // Each page is a step of the statement; only a statement that is not prepared takes them all.
+    try (Statement statement = statements.connection().createStatement()) {
+      statement.executeUpdate("PRAGMA incremental_vacuum(" + pages + ")");
     }
   }
 
-  void insertPiece(long value, int number, Encoded encoded) throws SQLException {
-    PreparedStatement statement =
-        statements.of(
-            "INSERT INTO pieces (value, number, codec, size, data) VALUES (?, ?, ?, ?, ?)");
-    statement.setLong(1, value);
-    statement.setInt(2, number);
-    statement.setLong(3, encoded.codec());
-    statement.setLong(4, encoded.size());
-    statement.setBytes(5, encoded.data());
+  /** Deletes pieces from one number on, up to another that is not deleted. */
+  void deletePieces(long from, long to) throws SQLException {
+    PreparedStatement statement = statements.of("DELETE FROM pieces WHERE id >= ? AND id < ?");
+    statement.setLong(1, from);
+    statement.setLong(2, to);
     statement.executeUpdate();
   }
 
-  void deletePieces(long value) throws SQLException {
-    PreparedStatement statement = statements.of("DELETE FROM pieces WHERE value = ?");
-    statement.setLong(1, value);
-    statement.executeUpdate();
-  }
-
-  /** The row of a blob whose content stands in pieces. */
-  void insertCut(long value, Hash hash, long size) throws SQLException {
-    PreparedStatement statement =
-        statements.of(
-            "INSERT INTO \"values\" (hash, codec, size, data, id) VALUES (?, ?, ?, ?, ?)");
-    bind(statement, 1, hash, new Encoded(Codec.RAW.code(), size, null));
-    statement.setLong(5, value);
-    statement.executeUpdate();
-  }
-
-  Optional<Hash> ref(String name) throws SQLException, DamagedException {
-    return Reader.ref(statements, name);
-  }
-
-  /** Sets a reference, or removes it if the hash is zero. */
-  void setRef(String name, Hash hash) throws SQLException {
-    if (hash.equals(Hash.ZERO)) {
-      PreparedStatement statement = statements.of("DELETE FROM refs WHERE name = ?");
-      statement.setString(1, name);
-      statement.executeUpdate();
-    } else {
-      PreparedStatement statement =
-          statements.of(
-              "INSERT INTO refs (name, hash) VALUES (?, ?)"
-                  + " ON CONFLICT (name) DO UPDATE SET hash = excluded.hash");
-      statement.setString(1, name);
-      statement.setBytes(2, hash.bytes());
-      statement.executeUpdate();
+  /** Sets references; removes those whose hash is zero. */
+  void setRefs(Map<String, Hash> refs) throws SQLException {
+    for (Map.Entry<String, Hash> ref : refs.entrySet()) {
+      if (ref.getValue().equals(Hash.ZERO)) {
+        PreparedStatement statement = statements.of("DELETE FROM refs WHERE name = ?");
+        statement.setString(1, ref.getKey());
+        statement.executeUpdate();
+      } else {
+        PreparedStatement statement =
+            statements.of(
+                "INSERT INTO refs (name, hash) VALUES (?, ?)"
+                    + " ON CONFLICT (name) DO UPDATE SET hash = excluded.hash");
+        statement.setString(1, ref.getKey());
+        statement.setBytes(2, ref.getValue().bytes());
+        statement.executeUpdate();
+      }
     }
   }
 
-  /** The table of the index; for one transaction. */
-  IndexTable index() {
-    return new IndexTable(statements);
+  /** Says that it is changed what stands where. */
+  void setEpoch(long epoch) throws SQLException {
+    PreparedStatement statement =
+        statements.of("UPDATE metadata SET value = ? WHERE key = '" + Schema.EPOCH + "'");
+    statement.setString(1, Long.toString(epoch));
+    statement.executeUpdate();
   }
 
   @Override
   public void close() throws SQLException {
     statements.close();
+  }
+
+  private void insert(String sql, long number, Encoded row) throws SQLException {
+    PreparedStatement statement = statements.of(sql);
+    statement.setLong(1, number);
+    bind(statement, 2, row);
+    statement.executeUpdate();
+  }
+
+  private void delete(String sql, long number) throws SQLException {
+    PreparedStatement statement = statements.of(sql);
+    statement.setLong(1, number);
+    statement.executeUpdate();
   }
 
   private void journalMode(String mode) throws SQLException {
@@ -171,11 +187,9 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  private static void bind(PreparedStatement statement, int at, Hash hash, Encoded encoded)
-      throws SQLException {
-    statement.setBytes(at, hash.bytes());
-    statement.setLong(at + 1, encoded.codec());
-    statement.setLong(at + 2, encoded.size());
-    statement.setBytes(at + 3, encoded.data());
+  private static void bind(PreparedStatement statement, int at, Encoded row) throws SQLException {
+    statement.setLong(at, row.codec());
+    statement.setLong(at + 1, row.size());
+    statement.setBytes(at + 2, row.data());
   }
 }

@@ -35,28 +35,32 @@ class DamageTest {
   private final SqliteStoreProvider provider = new SqliteStoreProvider(null);
 
   @Test
-  void aChangedObjectIsCorruptAndTheOthersAreNot() throws Exception {
-    assertCorrupt("UPDATE nodes SET data = x'010203', size = 3", NODE, "its content has the hash");
-    assertCorrupt("UPDATE nodes SET size = 4", NODE, "bytes instead of 4");
+  void aChangedFrameIsCorruptAndTheOthersAreNot() throws Exception {
+    // A frame of one node, whose content is another.
+    assertCorrupt(
+        "UPDATE nodes SET codec = 0, size = 6, data = x'010101020101'",
+        NODE,
+        "its content has the hash");
+    assertCorrupt("UPDATE nodes SET codec = 0, data = x'010203', size = 3", NODE, "its frame");
+    assertCorrupt("UPDATE nodes SET codec = 0, size = 4", NODE, "bytes instead of 4");
     assertCorrupt("UPDATE nodes SET size = -1", NODE, "size of -1");
     assertCorrupt("UPDATE nodes SET size = 9999999999", NODE, "size of 9999999999");
     assertCorrupt("UPDATE nodes SET codec = 77", NODE, "codec 77");
     assertCorrupt("UPDATE nodes SET codec = 2", NODE, "zstd");
     assertCorrupt("UPDATE nodes SET codec = 1", NODE, "deflate");
     assertCorrupt("UPDATE nodes SET codec = 4294967296", NODE, "codec 4294967296");
+    assertCorrupt("DELETE FROM nodes", NODE, "is missing");
   }
 
   @Test
   void aBlobThatLostAPieceIsCorrupt() throws Exception {
-    assertCorrupt("DELETE FROM pieces WHERE number = 1", LARGE, "its piece 1 is missing");
-    assertCorrupt("UPDATE pieces SET size = 7 WHERE number = 2", LARGE, "its piece 2 has 7 bytes");
-    assertCorrupt("UPDATE pieces SET data = x'00' WHERE number = 0", LARGE, "zstd");
-    assertCorrupt("UPDATE \"values\" SET size = 2500001", LARGE, "piece 2");
-    assertCorrupt("UPDATE \"values\" SET size = 1048576", LARGE, "its content has the hash");
-    assertCorrupt("UPDATE \"values\" SET size = 0", LARGE, "its content has the hash");
-    assertCorrupt("UPDATE \"values\" SET size = -5", LARGE, "piece 0");
-    assertCorrupt("UPDATE \"values\" SET size = 2147483000", LARGE, "piece 2");
-    assertCorrupt("UPDATE \"values\" SET data = x''", LARGE, "");
+    assertCorrupt("DELETE FROM pieces WHERE id = 2", LARGE, "its piece 1 is missing");
+    assertCorrupt("UPDATE pieces SET size = 7 WHERE id = 3", LARGE, "its piece 2 has 7 bytes");
+    assertCorrupt("UPDATE pieces SET data = x'00' WHERE id = 1", LARGE, "zstd");
+    assertCorrupt(
+        "UPDATE pieces SET data = (SELECT data FROM pieces WHERE id = 2) WHERE id = 1",
+        LARGE,
+        "its content has the hash");
   }
 
   @Test

@@ -30,10 +30,11 @@ final class Databases {
     }
   }
 
-  /** Makes a project with some objects in it, closed. */
+  /** Makes a project with some objects in it, gathered in the tables, closed. */
   static Path project(Path file, Sample... samples) {
     try (Store store = new SqliteStoreProvider(null).create(file)) {
       write(store, samples);
+      store.checkpoint();
     }
     return file;
   }

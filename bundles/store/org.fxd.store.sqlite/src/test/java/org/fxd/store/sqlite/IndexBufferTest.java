@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fxd.store.sqlite.sorted.Edit;
+import org.fxd.testkit.Choices;
 import org.fxd.testkit.Property;
 import org.junit.jupiter.api.Test;
 
@@ -25,26 +26,33 @@ class IndexBufferTest {
               for (int round = 0; round < 2; round++) {
                 Map<byte[], byte[]> expected = new TreeMap<>(Arrays::compareUnsigned);
                 for (int left = choices.below(80); left > 0; left--) {
-                  byte[] key = choices.bytes(choices.chance(20) ? 300 : 1);
+                  byte[] key = key(choices);
                   byte[] value = choices.chance(30) ? null : choices.bytes(3);
                   buffer.add(key, value);
                   expected.put(key, value);
                 }
                 assertEquals(expected.isEmpty(), buffer.isEmpty());
                 List<byte[]> found = new ArrayList<>();
-                buffer.drainTo(
-                    (key, value) -> {
-                      found.add(key);
-                      assertArrayEquals(expected.get(key), value);
-                    });
+                for (Edit edit : buffer.edits()) {
+                  found.add(edit.key());
+                  assertArrayEquals(expected.get(edit.key()), edit.value());
+                }
                 assertArrayEquals(expected.keySet().toArray(), found.toArray());
+                buffer.clear();
                 assertTrue(buffer.isEmpty());
               }
             });
   }
 
+  private static byte[] key(Choices choices) {
+    byte[] rest = choices.bytes(choices.chance(20) ? 300 : 1);
+    byte[] key = Arrays.copyOf(rest, rest.length + 1);
+    key[rest.length] = (byte) choices.below(3);
+    return key;
+  }
+
   @Test
-  void itIsFullWhenMuchHasCome() throws SQLException {
+  void itIsFullWhenMuchHasCome() {
     IndexBuffer buffer = new IndexBuffer();
     byte[] value = new byte[1 << 20];
     for (byte i = 0; i < 31; i++) {
@@ -53,9 +61,12 @@ class IndexBufferTest {
     assertFalse(buffer.isFull());
     buffer.add(new byte[] {31}, value);
     assertTrue(buffer.isFull());
-    int[] count = new int[1];
-    buffer.drainTo((key, each) -> assertEquals(count[0]++, key[0]));
-    assertEquals(32, count[0]);
+    int count = 0;
+    for (Edit edit : buffer.edits()) {
+      assertEquals(count++, edit.key()[0]);
+    }
+    assertEquals(32, count);
+    buffer.clear();
     assertFalse(buffer.isFull());
   }
 }

@@ -141,21 +141,20 @@ interface BatchLaws extends StoreUnderTest {
     ExecutorService threads = Executors.newFixedThreadPool(1);
     try (Batch first = store().begin()) {
       CountDownLatch started = new CountDownLatch(1);
-      Future<Optional<Hash>> second =
+      Future<?> second =
           threads.submit(
               () -> {
                 started.countDown();
                 try (Batch batch = store().begin()) {
-                  Optional<Hash> seen = store().ref(REF);
+                  // It finds what the first one leaves, though that may not be durable yet.
                   batch.ref(REF, ONE.hash(), TWO.hash());
                   batch.commit();
-                  return seen;
                 }
               });
       started.await();
       first.ref(REF, Hash.ZERO, ONE.hash());
       first.commit();
-      assertEquals(Optional.of(ONE.hash()), second.get());
+      second.get();
       assertEquals(Optional.of(TWO.hash()), store().ref(REF));
     } finally {
       threads.shutdownNow();

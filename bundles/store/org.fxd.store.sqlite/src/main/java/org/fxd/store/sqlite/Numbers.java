@@ -1,0 +1,45 @@
+package org.fxd.store.sqlite;
+
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Gives out the numbers of rows. None is given out twice while a file is open. */
+final class Numbers {
+  private final AtomicLong frame = new AtomicLong();
+  private final AtomicLong piece = new AtomicLong();
+  private final AtomicLong run = new AtomicLong();
+
+  /** Goes on behind what is in a file. */
+  static Numbers behind(Reader reader) throws SQLException {
+    Numbers numbers = new Numbers();
+    for (Table table : Table.values()) {
+      numbers.frame.accumulateAndGet(reader.highest(table.sql()), Math::max);
+    }
+    numbers.piece.set(reader.highest("pieces"));
+    numbers.run.set(reader.highest("runs"));
+    return numbers;
+  }
+
+  /** One for a frame, in whatever table. */
+  long nextFrame() {
+    long next = frame.incrementAndGet();
+    if (next < 1 || next > Place.MAX_FRAME) {
+      throw new IllegalStateException("There are no numbers of frames left");
+    }
+    return next;
+  }
+
+  long nextRun() {
+    return run.incrementAndGet();
+  }
+
+  /** The next one for a piece; the pieces of a blob take theirs one after the other. */
+  long nextPiece() {
+    return piece.get() + 1;
+  }
+
+  /** Says that pieces were written up to a number. */
+  void tookPieces(long upTo) {
+    piece.accumulateAndGet(upTo, Math::max);
+  }
+}

@@ -1,0 +1,173 @@
+package org.fxd.store.sqlite;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fxd.graph.api.Hash;
+import org.fxd.store.sqlite.frame.Frame;
+import org.fxd.store.sqlite.frame.FrameType;
+import org.fxd.store.sqlite.sorted.SortedEntries;
+
+/**
+ * Finds objects in frames, by their hashes. A run knows only the first bytes of a hash, so what
+ * stands at a place is looked at before it is believed to be what was asked for. For one thread, as
+ * of one moment.
+ */
+final class ObjectFinder {
+  /** How many bytes of a hash a run knows. */
+  static final int KEY_BYTES = 6;
+
+  /** The same in bits. */
+  static final int KEY_BITS = 8 * KEY_BYTES;
+
+  private final Reader reader;
+  private final SortedEntries places;
+  private final FrameCache frames;
+
+  /**
+   * A finder.
+   *
+   * @param places where objects are, as of the reader's moment
+   */
+  ObjectFinder(Reader reader, SortedEntries places, FrameCache frames) {
+    this.reader = reader;
+    this.places = places;
+    this.frames = frames;
+  }
+
+  /** The number by which a run knows an object. */
+  static long key(Hash hash) {
+    return hash.prefix() >>> Long.SIZE - KEY_BITS;
+  }
+
+  /** The same number out of the key in a run. */
+  static long key(byte[] bytes) throws DamagedException {
+    if (bytes.length != KEY_BYTES) {
+      throw new DamagedException("a key of an object has " + bytes.length + " bytes");
+    }
+    long key = 0;
+    for (byte each : bytes) {
+      key = key << 8 | each & 0xff;
+    }
+    return key;
+  }
+
+  /** The same as a run has it. */
+  static byte[] keyBytes(long key) {
+    byte[] bytes = new byte[KEY_BYTES];
+    for (int i = 0; i < KEY_BYTES; i++) {
+      bytes[i] = (byte) (key >>> 8 * (KEY_BYTES - 1 - i));
+    }
+    return bytes;
+  }
+
+  /**
+   * What was found at an object's place: its content, where its pieces are, or what is wrong there.
+   * One of the three is not null.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Found(Place place, byte[] bytes, CutBlob cut, String damage) {}
+
+  /** Finds several; those that are not there are missing in the answer. */
+  Map<Hash, Found> find(Iterable<Hash> hashes) throws SQLException, DamagedException {
+    record Candidate(Hash hash, Place place) {}
+    List<Candidate> candidates = new ArrayList<>();
+    for (Hash hash : hashes) {
+      for (byte[] value : places.all(keyBytes(key(hash)))) {
+        candidates.add(new Candidate(hash, Place.of(Place.packed(value))));
+      }
+    }
+    // Frame by frame, so that each is read once.
+    candidates.sort(
+        Comparator.comparing((Candidate candidate) -> candidate.place().frame())
+            .thenComparing(candidate -> candidate.place().slot()));
+    Map<Hash, Found> found = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      Found before = found.get(candidate.hash());
+      if (before == null || before.damage() != null) {
+        look(candidate.hash(), candidate.place())
+            .ifPresent(what -> found.put(candidate.hash(), what));
+      }
+    }
+    return found;
+  }
+
+  /** Finds one. */
+  Optional<Found> find(Hash hash) throws SQLException, DamagedException {
+    return Optional.ofNullable(find(List.of(hash)).get(hash));
+  }
+
+  /**
+   * Whether it is there, and sound as far as one sees without reading all pieces of a large one.
+   */
+  boolean has(Hash hash) throws SQLException, DamagedException {
+    return find(hash).filter(found -> found.damage() == null).isPresent();
+  }
+
+  /** What stands at a place; empty if it is another object, whose hash only begins alike. */
+  Optional<Found> look(Hash hash, Place place) throws SQLException {
+    try {
+      Frame frame = frame(place.table(), place.frame());
+      byte[] bytes = frame.bytes(place.slot());
+      if (place.isCut() != (frame.type(place.slot()) == FrameType.CUT_BLOB)) {
+        throw new DamagedException("its place says otherwise than its frame whether it is cut");
+      }
+      if (place.isCut()) {
+        CutBlob cut = CutBlob.decode(bytes);
+        return cut.hash().equals(hash)
+            ? Optional.of(new Found(place, null, cut, null))
+            : Optional.empty();
+      }
+      Hash actual = Hash.ofContent(bytes);
+      if (actual.equals(hash)) {
+        return Optional.of(new Found(place, bytes, null, null));
+      }
+      return key(actual) == key(hash)
+          ? Optional.empty()
+          : Optional.of(new Found(place, null, null, "its content has the hash " + actual));
+    } catch (DamagedException e) {
+      return Optional.of(new Found(place, null, null, e.getMessage()));
+    }
+  }
+
+  /**
+   * What stands at a place.
+   *
+   * @param type the octet of its type in the frame
+   * @param damage what is wrong with it; null if nothing is, and then the hash is not null
+   */
+  record Standing(Table table, int type, Hash hash, String damage) {}
+
+  /** Looks at a place, whatever stands there. */
+  Standing at(Place place) throws SQLException {
+    try {
+      Frame frame = frame(place.table(), place.frame());
+      byte[] bytes = frame.bytes(place.slot());
+      int type = frame.type(place.slot());
+      Hash hash = type == FrameType.CUT_BLOB ? CutBlob.decode(bytes).hash() : Hash.ofContent(bytes);
+      return new Standing(place.table(), type, hash, null);
+    } catch (DamagedException e) {
+      return new Standing(place.table(), -1, null, e.getMessage());
+    }
+  }
+
+  /** A frame by its number. */
+  Frame frame(Table table, long number) throws SQLException, DamagedException {
+    Optional<Frame> kept = frames.get(number);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    Encoded row =
+        reader
+            .frame(table, number)
+            .orElseThrow(() -> new DamagedException("its frame " + number + " is missing"));
+    byte[] bytes = Codec.unpack(row);
+    Frame frame = Frame.decode(bytes);
+    frames.put(number, frame, bytes.length);
+    return frame;
+  }
+}

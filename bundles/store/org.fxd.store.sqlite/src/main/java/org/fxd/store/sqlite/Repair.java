@@ -1,0 +1,49 @@
+package org.fxd.store.sqlite;
+
+import java.util.List;
+import java.util.Optional;
+import org.fxd.store.api.Inspector;
+import org.fxd.store.api.Inspector.Problem;
+
+/**
+ * Puts right what can be made anew out of what is sound: where objects are, out of the frames; the
+ * index is emptied, and made anew by those whose it is.
+ */
+final class Repair {
+  private final Optional<Writing> writing;
+  private final Inspection inspection;
+  private final Inspector inspector;
+
+  /**
+   * What an inspection calls for.
+   *
+   * @param writing empty if nothing is to be repaired; else the caller has had the turn since
+   *     before the inspection
+   */
+  Repair(Optional<Writing> writing, Inspection inspection, Inspector inspector) {
+    this.writing = writing;
+    this.inspection = inspection;
+    this.inspector = inspector;
+  }
+
+  /** Repairs, if it is to, and tells of what was and what was not. */
+  void run() {
+    if (writing.isPresent()) {
+      RunExchange exchange = new RunExchange(writing.get());
+      if (!inspection.broken().isEmpty()) {
+        exchange.places(inspection.places());
+      }
+      if (!inspection.brokenIndex().isEmpty()) {
+        exchange.dropIndex();
+      }
+    }
+    tell(inspection.broken(), "It was made anew out of the objects themselves.");
+    tell(inspection.brokenIndex(), "It was emptied, to be made anew.");
+  }
+
+  private void tell(List<String> problems, String repaired) {
+    for (String problem : problems) {
+      inspector.problem(new Problem(problem, writing.map(any -> repaired)));
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.fxd.store.sqlite;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.error.StoreException;
+import org.fxd.store.api.Lookup;
+
+/** The objects of a file: those of the transactions that stand by themselves, and all others. */
+final class StoredObjects {
+  private static final long MAX_ARRAY = Integer.MAX_VALUE - 8;
+
+  private final Reading reading;
+  private final States.Objects sealed;
+  private final Faults faults;
+
+  /**
+   * The objects of a file.
+   *
+   * @param sealed those for which nobody needs to look into the file
+   */
+  StoredObjects(Reading reading, States.Objects sealed, Faults faults) {
+    this.reading = reading;
+    this.sealed = sealed;
+    this.faults = faults;
+  }
+
+  /** Looks objects up. */
+  Map<Hash, Lookup> get(Collection<Hash> hashes) {
+    Map<Hash, Lookup> answers = new LinkedHashMap<>();
+    List<Hash> others = new ArrayList<>();
+    for (Hash hash : hashes) {
+      Optional<LooseObject> loose = sealed(hash);
+      answers.put(hash, loose.map(StoredObjects::present).orElseGet(Lookup.Absent::new));
+      if (loose.isEmpty()) {
+        others.add(hash);
+      }
+    }
+    if (!others.isEmpty()) {
+      answers.putAll(reading.now(moment -> stored(others, moment)));
+    }
+    return answers;
+  }
+
+  private Map<Hash, Lookup> stored(List<Hash> hashes, Moment moment)
+      throws SQLException, DamagedException {
+    Map<Hash, Lookup> answers = new LinkedHashMap<>();
+    List<Hash> others = new ArrayList<>();
+    for (Hash hash : hashes) {
+      moment
+          .loose(hash)
+          .ifPresentOrElse(loose -> answers.put(hash, present(loose)), () -> others.add(hash));
+    }
+    for (Map.Entry<Hash, ObjectFinder.Found> found : moment.frames().find(others).entrySet()) {
+      answers.put(found.getKey(), lookup(found.getKey(), found.getValue(), moment));
+    }
+    return answers;
+  }
+
+  private Optional<LooseObject> sealed(Hash hash) {
+    reading.requireOpen();
+    return sealed.get(hash);
+  }
+
+  private static Lookup present(LooseObject loose) {
+    // A row has a checksum, but nobody has looked yet whether each object is what it is said to be.
+    return Hash.ofContent(loose.bytes()).equals(loose.hash())
+        ? new Lookup.Present(loose.bytes())
+        : new Lookup.Corrupt(
+            loose.hash() + " stands in a transaction under a hash that is not its");
+  }
+
+  private Lookup lookup(Hash hash, ObjectFinder.Found found, Moment moment) throws SQLException {
+    if (found.damage() != null) {
+      return corrupt(hash, found.damage());
+    }
+    if (found.cut() == null) {
+      return new Lookup.Present(found.bytes());
+    }
+    if (found.cut().size() > MAX_ARRAY) {
+      throw new StoreException(
+          "Cannot read the blob " + hash + " in " + faults.file() + " at once: it is too large",
+          "Read it as a stream.");
+    }
+    try {
+      return new Lookup.Present(new Pieces(found.cut(), moment.reader()::piece).all());
+    } catch (DamagedException e) {
+      return corrupt(hash, e.getMessage());
+    }
+  }
+
+  private Lookup corrupt(Hash hash, String why) {
+    return new Lookup.Corrupt("In " + faults.file() + ", " + hash + " is damaged: " + why);
+  }
+
+  /** Opens a blob. */
+  Optional<InputStream> open(Hash blob) {
+    Optional<LooseObject> loose = sealed(blob);
+    return loose.isPresent()
+        ? loose.map(held -> new ByteArrayInputStream(held.bytes()))
+        : reading.now(moment -> stored(blob, moment));
+  }
+
+  private Optional<InputStream> stored(Hash blob, Moment moment)
+      throws SQLException, DamagedException {
+    Optional<LooseObject> loose = moment.loose(blob);
+    if (loose.isPresent()) {
+      return loose.map(held -> new ByteArrayInputStream(held.bytes()));
+    }
+    Optional<ObjectFinder.Found> found = moment.frames().find(blob);
+    return found.isPresent() ? Optional.of(stream(blob, found.get())) : Optional.empty();
+  }
+
+  private InputStream stream(Hash blob, ObjectFinder.Found found) {
+    if (found.damage() != null) {
+      throw faults.damaged(blob + ": " + found.damage());
+    }
+    return found.cut() == null
+        ? new ByteArrayInputStream(found.bytes())
+        : new BlobStream(
+            faults,
+            blob,
+            new Pieces(
+                found.cut(), number -> reading.now(moment -> moment.reader().piece(number))));
+  }
+
+  /** The size of a blob. */
+  OptionalLong size(Hash blob) {
+    Optional<LooseObject> loose = sealed(blob);
+    if (loose.isPresent()) {
+      return OptionalLong.of(loose.get().bytes().length);
+    }
+    return reading.now(
+        moment -> {
+          Optional<LooseObject> held = moment.loose(blob);
+          if (held.isPresent()) {
+            return OptionalLong.of(held.get().bytes().length);
+          }
+          Optional<ObjectFinder.Found> found = moment.frames().find(blob);
+          if (found.isEmpty() || found.get().damage() != null) {
+            return OptionalLong.empty();
+          }
+          CutBlob cut = found.get().cut();
+          return OptionalLong.of(cut == null ? found.get().bytes().length : cut.size());
+        });
+  }
+}
