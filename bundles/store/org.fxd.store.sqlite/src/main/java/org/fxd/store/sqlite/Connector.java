@@ -52,16 +52,13 @@ final class Connector {
     return configured(connection, "query_only=ON");
   }
 
-  /**
-   * A connection for the writer. {@code synchronous=FULL} is what makes a commit durable: in WAL
-   * mode anything less does not wait for the disk.
-   */
-  Connection writer() throws SQLException {
+  /** A connection for the writer. In WAL mode, only {@code synchronous=FULL} waits for the disk. */
+  Connection writer(Durability durability) throws SQLException {
     return configured(
         open(config(), "cache_size=-8192"),
         "wal_autocheckpoint=1000",
         "journal_size_limit=4194304",
-        "synchronous=FULL");
+        "synchronous=" + durability.synchronous());
   }
 
   /** A connection that reads, and may attach one other database: the copy that it makes. */

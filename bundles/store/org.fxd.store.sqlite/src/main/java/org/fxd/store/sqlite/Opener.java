@@ -19,16 +19,19 @@ import org.fxd.store.sqlite.Connector.Access;
  */
 final class Opener {
   private final Runnable libraryLoader;
+  private final Durability durability;
   private final Consumer<SqliteStore> whenClosed;
 
   /**
    * Opens for one provider.
    *
    * @param libraryLoader makes SQLite usable
+   * @param durability what commits wait for
    * @param whenClosed told of each store that is closed
    */
-  Opener(Runnable libraryLoader, Consumer<SqliteStore> whenClosed) {
+  Opener(Runnable libraryLoader, Durability durability, Consumer<SqliteStore> whenClosed) {
     this.libraryLoader = libraryLoader;
+    this.durability = durability;
     this.whenClosed = whenClosed;
   }
 
@@ -78,7 +81,7 @@ final class Opener {
     Connector connector = new Connector(real, Access.WRITE);
     Faults faults = new Faults(file);
     try {
-      Writer writer = new Writer(connector.writer());
+      Writer writer = new Writer(connector.writer(durability));
       boolean done = false;
       try {
         Schema.check(writer.statements().connection());

@@ -39,6 +39,7 @@ final class SqliteStore implements Store {
   private final RefWatches watches;
   private final Copying copying;
   private final Consumer<SqliteStore> whenClosed;
+  private final Optional<RefPolling> polling;
   private final Leases leases = new Leases();
 
   /**
@@ -63,6 +64,11 @@ final class SqliteStore implements Store {
     this.watches = watches;
     this.copying = copying;
     this.whenClosed = whenClosed;
+    this.polling =
+        writing.isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                new RefPolling(reading, watches, String.valueOf(file.getFileName())));
   }
 
   @Override
@@ -120,6 +126,7 @@ final class SqliteStore implements Store {
   @Override
   public RefWatch watch(RefWatcher watcher) {
     reading.requireOpen();
+    polling.ifPresent(RefPolling::start);
     return watches.add(watcher);
   }
 
@@ -186,6 +193,7 @@ final class SqliteStore implements Store {
   @Override
   public void close() {
     writing.ifPresent(Writing::abandon);
+    polling.ifPresent(RefPolling::close);
     try {
       if (reading.close(this::closeFile)) {
         watches.close();

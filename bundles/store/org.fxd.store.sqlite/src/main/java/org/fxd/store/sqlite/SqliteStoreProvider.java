@@ -25,13 +25,15 @@ public final class SqliteStoreProvider implements StoreProvider {
   /**
    * A provider of its own.
    *
-   * @param context asked for {@code org.sqlite.tmpdir}, the folder for SQLite's native library; may
-   *     be null outside a framework
+   * @param context asked for {@code org.sqlite.tmpdir}, the folder for SQLite's native library, and
+   *     for {@code fxd.store.durability}, {@code full} or {@code normal}; may be null outside a
+   *     framework
    */
   @Activate
   public SqliteStoreProvider(BundleContext context) {
-    Runnable libraryLoader = () -> NativeLibrary.load(folder(context));
-    this.opener = new Opener(libraryLoader, stores::remove);
+    Runnable libraryLoader = () -> NativeLibrary.load(property(context, NativeLibrary.FOLDER));
+    Durability durability = Durability.of(property(context, Durability.PROPERTY));
+    this.opener = new Opener(libraryLoader, durability, stores::remove);
     this.creator = new Creator(opener, libraryLoader);
   }
 
@@ -52,10 +54,8 @@ public final class SqliteStoreProvider implements StoreProvider {
   }
 
   /** A framework's property, which falls back on the system's. */
-  private static String folder(BundleContext context) {
-    return context == null
-        ? System.getProperty(NativeLibrary.FOLDER)
-        : context.getProperty(NativeLibrary.FOLDER);
+  private static String property(BundleContext context, String name) {
+    return context == null ? System.getProperty(name) : context.getProperty(name);
   }
 
   private Store remember(SqliteStore store) {

@@ -18,7 +18,7 @@ public final class Connections {
         statement.executeUpdate(table);
       }
     }
-    return new Statements(connector.writer());
+    return new Statements(connector.writer(Durability.FULL));
   }
 
   /** What reads a file. */

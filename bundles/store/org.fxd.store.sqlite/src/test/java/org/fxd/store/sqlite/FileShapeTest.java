@@ -99,7 +99,7 @@ class FileShapeTest {
   @Test
   void theWriterWaitsForTheDiskAndStrangersRunNothing() throws SQLException {
     Path file = Databases.project(folder.resolve("x.fxd"), ONE);
-    try (Connection writer = new Connector(file, Access.WRITE).writer()) {
+    try (Connection writer = new Connector(file, Access.WRITE).writer(Durability.FULL)) {
       assertEquals("2", Connector.pragma(writer, "synchronous"));
       assertEquals("0", Connector.pragma(writer, "trusted_schema"));
       assertEquals("1", Connector.pragma(writer, "cell_size_check"));
