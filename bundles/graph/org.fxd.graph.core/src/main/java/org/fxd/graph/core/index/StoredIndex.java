@@ -72,10 +72,11 @@ final class StoredIndex {
    * whoever asks next makes it anew.
    */
   void move(Batch batch, Node before, Node after) {
-    Optional<Meta> meta = meta().filter(known -> known.root().equals(before.hash()));
+    Optional<Meta> meta =
+        batch.readIndex(Meta::of).filter(known -> known.root().equals(before.hash()));
     if (meta.isPresent()) {
       Rows rows = rows(batch);
-      Move.between(before, after, calm(), rows);
+      Move.between(before, after, calm(batch), rows);
       new Meta(after.hash(), meta.get().projectors()).write(rows);
     }
   }
@@ -118,17 +119,30 @@ final class StoredIndex {
 
   /** Reads row by row, each as of its own moment: enough for whoever holds the turn. */
   IndexReader calm() {
-    return new IndexReader() {
-      @Override
-      public Optional<byte[]> get(byte[] key) {
-        return read(index -> index.get(key));
-      }
+    return new RowByRow(this::read);
+  }
 
-      @Override
-      public boolean scan(byte[] from, byte[] to, BiPredicate<byte[], byte[]> visitor) {
-        return read(index -> index.scan(from, to, visitor));
-      }
-    };
+  /** The same, with what is sealed and not durable yet. */
+  private static IndexReader calm(Batch batch) {
+    return new RowByRow(batch::readIndex);
+  }
+
+  /** A way to ask an index. */
+  @FunctionalInterface
+  private interface Asking {
+    <T> T ask(Function<IndexReader, T> query);
+  }
+
+  private record RowByRow(Asking asking) implements IndexReader {
+    @Override
+    public Optional<byte[]> get(byte[] key) {
+      return asking.ask(index -> index.get(key));
+    }
+
+    @Override
+    public boolean scan(byte[] from, byte[] to, BiPredicate<byte[], byte[]> visitor) {
+      return asking.ask(index -> index.scan(from, to, visitor));
+    }
   }
 
   private static Rows rows(Batch batch) {

@@ -127,6 +127,7 @@ final class ProjectTransaction implements Transaction {
   @Override
   public Change commit(String description) {
     checkOpen();
+    Optional<Heads.Sealed> sealed;
     try {
       tree.settle();
       // Building and hashing is most of the work, and is done before anyone has to wait.
@@ -135,10 +136,12 @@ final class ProjectTransaction implements Transaction {
         return workspace.unchanged();
       }
       Edited edited = new Edited(base, changed, attached, streamed);
-      return workspace.commit(turn(), edited, origin, description);
+      sealed = workspace.seal(turn(), edited, origin, description);
     } finally {
       close();
     }
+    // The next change may begin while this one is on its way to the disk.
+    return sealed.map(Heads.Sealed::await).orElseGet(workspace::unchanged);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.workspace.Change;
@@ -24,8 +25,10 @@ import org.fxd.graph.core.index.ProjectIndex;
 import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.graph.core.node.ObjectWriter;
 import org.fxd.graph.core.projection.Projectors;
+import org.fxd.graph.core.workspace.Heads.Head;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.ObjectType;
+import org.fxd.store.api.Pending;
 import org.fxd.store.api.Store;
 
 /** A project whose store is open. */
@@ -34,9 +37,6 @@ public final class ProjectWorkspace implements Workspace {
   static final String OPERATION = "operation";
 
   private static final String FIRST_BRANCH = State.BRANCHES + "main";
-
-  /** A state and the operation that made it. */
-  record Head(ProjectState state, Operation operation) {}
 
   private final String project;
   private final Optional<Path> file;
@@ -49,7 +49,7 @@ public final class ProjectWorkspace implements Workspace {
   private final WriteTurn turn;
   private final Expansions expansions;
   private final ProjectIndex index;
-  private volatile Head head;
+  private final Heads heads;
   private volatile boolean closed;
 
   private ProjectWorkspace(
@@ -68,6 +68,7 @@ public final class ProjectWorkspace implements Workspace {
     this.clock = new HybridClock(clock);
     this.hooks = hooks;
     this.announcements = new Announcements(told, this);
+    this.heads = new Heads(announcements::tell);
     this.turn = new WriteTurn(store, project);
     this.expansions = new Expansions(projectors);
     this.index = new ProjectIndex(store, indexed(), projectors);
@@ -101,8 +102,9 @@ public final class ProjectWorkspace implements Workspace {
               "init",
               Hash.ZERO,
               state.hash());
-      workspace.head = workspace.write(held.batch(), Hash.ZERO, init);
+      Head first = workspace.write(held.batch(), Hash.ZERO, init);
       held.batch().commit();
+      workspace.heads.start(first);
     }
     return workspace;
   }
@@ -129,7 +131,7 @@ public final class ProjectWorkspace implements Workspace {
                             + " stands beside it in a file that ends with -wal: close it, then"
                             + " copy it again."));
     Operation operation = workspace.log.read(newest);
-    workspace.head = workspace.head(operation);
+    workspace.heads.start(workspace.head(operation));
     return workspace;
   }
 
@@ -158,7 +160,7 @@ public final class ProjectWorkspace implements Workspace {
 
   @Override
   public State state() {
-    return head.state();
+    return heads.durable().state();
   }
 
   @Override
@@ -171,7 +173,7 @@ public final class ProjectWorkspace implements Workspace {
     if (closed) {
       throw new IllegalStateException("The project " + project + " is closed");
     }
-    return new ProjectTransaction(this, head.state(), origin);
+    return new ProjectTransaction(this, heads.durable().state(), origin);
   }
 
   @Override
@@ -181,7 +183,7 @@ public final class ProjectWorkspace implements Workspace {
 
   @Override
   public Iterable<Operation> operations() {
-    Hash newest = head.operation().id();
+    Hash newest = heads.durable().operation().id();
     return () -> log.from(newest);
   }
 
@@ -204,7 +206,7 @@ public final class ProjectWorkspace implements Workspace {
     return new IndexedProject() {
       @Override
       public Node root() {
-        return head.state().root();
+        return state().root();
       }
 
       @Override
@@ -214,12 +216,18 @@ public final class ProjectWorkspace implements Workspace {
 
       @Override
       public Optional<Turn> tryTurn() {
-        return store.isReadOnly() ? Optional.empty() : turn.tryTake().map(Turn.class::cast);
+        return store.isReadOnly() ? Optional.empty() : turn.tryTake().map(this::settled);
       }
 
       @Override
       public Turn turn() {
-        return turn.take();
+        return settled(turn.take());
+      }
+
+      /** There is one newest root, and the index is of it. */
+      private Turn settled(WriteTurn.Held held) {
+        heads.settle();
+        return held;
       }
     };
   }
@@ -237,13 +245,15 @@ public final class ProjectWorkspace implements Workspace {
   }
 
   /**
-   * Makes a change durable and visible. The caller has the turn, so nothing comes between.
+   * Puts a change in line to become durable and visible. The caller has the turn, so nothing comes
+   * between; when it has given the turn back, it waits for the change.
    *
    * @param batch the turn's batch; whatever is in it already becomes durable too
    * @param edited what is wanted
+   * @return empty if nothing is to be changed
    */
-  Change commit(Batch batch, Edited edited, Origin origin, String description) {
-    Head now = head;
+  Optional<Heads.Sealed> seal(Batch batch, Edited edited, Origin origin, String description) {
+    Head now = heads.sealed();
     ProjectState before = now.state();
     Node after =
         before.operation().equals(edited.base().operation())
@@ -254,7 +264,7 @@ public final class ProjectWorkspace implements Workspace {
                 edited.changed(),
                 before.node());
     if (after.hash().equals(before.node().hash())) {
-      return unchanged();
+      return Optional.empty();
     }
     hooks.check(project, before, new ProjectState(after, before.operation()), origin);
     new ObjectWriter(objects, batch, edited.streamed()).write(after);
@@ -273,16 +283,26 @@ public final class ProjectWorkspace implements Workspace {
             before.node().hash(),
             after.hash());
     Head next = write(batch, before.operation(), draft);
-    batch.commit();
-    head = next;
     Change change = new Change(before, next.state(), next.operation(), 1);
-    announcements.tell(change);
-    return change;
+    return Optional.of(heads.seal(next, change, seal(batch)));
+  }
+
+  private Pending seal(Batch batch) {
+    try {
+      return batch.seal();
+    } catch (ConflictException e) {
+      // Only we move the reference: what this change builds upon came to nothing meanwhile.
+      heads.lost();
+      throw new StoreException(
+          "Cannot store the change in " + project + ": the one just before it could not be stored.",
+          "Make sure that there is room on the disk, and try again.",
+          e);
+    }
   }
 
   /** A change that changes nothing. */
   Change unchanged() {
-    Head now = head;
+    Head now = heads.durable();
     return new Change(now.state(), now.state(), now.operation(), 0);
   }
 
