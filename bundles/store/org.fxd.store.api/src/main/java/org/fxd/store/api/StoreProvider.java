@@ -3,6 +3,7 @@ package org.fxd.store.api;
 import java.nio.file.Path;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.task.Progress;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -36,6 +37,14 @@ public interface StoreProvider {
    * @throws FxdException if there is none or it is not one; in any case the file is left as it is
    */
   Store open(Path file);
+
+  /**
+   * Opens a store that exists, and tells how far it is: one that an earlier version has written may
+   * have to be brought to the present form first. Before that, a copy of it is put beside it.
+   */
+  default Store open(Path file, Progress progress) {
+    return open(file);
+  }
 
   /**
    * Opens a store only to be read, also while another process writes to it; what that commits is

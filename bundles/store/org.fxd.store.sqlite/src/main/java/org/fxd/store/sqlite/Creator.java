@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.task.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ final class Creator {
       }
       libraryLoader.run();
       write(file, real);
-      SqliteStore store = opener.open(file, real, guard);
+      SqliteStore store = opener.open(file, real, guard, Progress.NONE);
       done = true;
       return store;
     } finally {
@@ -116,9 +117,7 @@ final class Creator {
       Connector.pragma(connection, "auto_vacuum=INCREMENTAL");
       Connector.pragma(connection, "application_id=" + Schema.APPLICATION_ID);
       Connector.pragma(connection, "user_version=" + Schema.FORMAT);
-      for (String table : Schema.statements()) {
-        statements.run(table);
-      }
+      Schema.create(statements);
       Map<String, String> metadata =
           new TreeMap<>(
               Map.of("created", Instant.now().toString(), "creator", "FXD", Schema.EPOCH, "0"));

@@ -10,9 +10,9 @@ enum Durability {
   FULL,
 
   /**
-   * For the system: what is acknowledged outlasts the end of this process, however it comes; a power
-   * failure, or the system's crash, may take the last transactions, in order, and leaves a sound
-   * file.
+   * For the system: what is acknowledged outlasts the end of this process, however it comes; a
+   * power failure, or the system's crash, may take the last transactions, in order, and leaves a
+   * sound file.
    */
   NORMAL;
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.OtherFormatException;
 import org.fxd.store.sqlite.Connector.Access;
 
@@ -37,8 +38,17 @@ final class Opener {
 
   /** Opens a file that exists. */
   SqliteStore open(Path file) {
+    return open(file, Progress.NONE);
+  }
+
+  /**
+   * Opens a file that exists.
+   *
+   * @param progress told of what has to be done first to a file of an earlier form
+   */
+  SqliteStore open(Path file, Progress progress) {
     Path real = realPath(file);
-    return guarded(Guard.take(real), guard -> open(file, real, guard));
+    return guarded(Guard.take(real), guard -> open(file, real, guard, progress));
   }
 
   /** Opens a file that exists only to be read, whoever else writes to it. */
@@ -68,22 +78,25 @@ final class Opener {
   }
 
   /** Opens a file that is guarded already; the store takes the guard over. */
-  SqliteStore open(Path file, Path real, Guard guard) {
+  SqliteStore open(Path file, Path real, Guard guard, Progress progress) {
     Header header = header(file, real);
     libraryLoader.run();
     refuseForeign(file, real, header);
     return guard.isExclusive() && Files.isWritable(real)
-        ? toWrite(file, real, header, guard)
+        ? toWrite(file, real, header, guard, progress)
         : toRead(file, real, header, guard);
   }
 
-  private SqliteStore toWrite(Path file, Path real, Header header, Guard guard) {
+  private SqliteStore toWrite(Path file, Path real, Header header, Guard guard, Progress progress) {
     Connector connector = new Connector(real, Access.WRITE);
     Faults faults = new Faults(file);
     try {
       Writer writer = new Writer(connector.writer(durability));
       boolean done = false;
       try {
+        if (Migration.isNeeded(writer.statements().connection())) {
+          new Migration(file, real, connector, this::open, progress).run(writer);
+        }
         Schema.check(writer.statements().connection());
         StateReading start = StateReading.of(writer.reader());
         Pen pen = new Pen();
@@ -156,7 +169,7 @@ final class Opener {
       boolean settled = header.isWal() && !copy.hasLog();
       Connector connector = new Connector(copy.file(), settled ? Access.FROZEN : Access.READ);
       try (Reader reader = new Reader(connector.reader())) {
-        Schema.check(reader.statements().connection());
+        requirePresent(file, reader);
       }
       Caches caches = Caches.empty();
       Reading reading =
@@ -182,6 +195,16 @@ final class Opener {
         copy.close();
       }
     }
+  }
+
+  private static void requirePresent(Path file, Reader reader)
+      throws SQLException, DamagedException {
+    if (Migration.isNeeded(reader.statements().connection())) {
+      throw new StoreException(
+          "Cannot open " + file + " to read: it has to be brought to the present format first",
+          "Open it once where it can be written to.");
+    }
+    Schema.check(reader.statements().connection());
   }
 
   /** The path by which a file is guarded, whether it exists or not. */

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks now and then whether references moved, in a file that another process may write to. SQLite
- * tells nobody of what others commit, so there is no other way. Nothing runs before the first watch.
+ * tells nobody of what others commit, so there is no other way. Nothing runs before the first
+ * watch.
  */
 final class RefPolling implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RefPolling.class);
@@ -76,8 +77,7 @@ final class RefPolling implements AutoCloseable {
       TreeSet<String> names = new TreeSet<>(known.keySet());
       names.addAll(now.keySet());
       for (String each : names) {
-        watches.moved(
-            each, known.getOrDefault(each, Hash.ZERO), now.getOrDefault(each, Hash.ZERO));
+        watches.moved(each, known.getOrDefault(each, Hash.ZERO), now.getOrDefault(each, Hash.ZERO));
       }
       known = now;
       watches.tell();

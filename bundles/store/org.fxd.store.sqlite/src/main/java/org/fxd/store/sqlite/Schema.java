@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -146,6 +147,13 @@ final class Schema {
 
   private Schema() {}
 
+  /** Makes the tables, in an open transaction. */
+  static void create(Statements statements) throws SQLException {
+    for (String table : statements()) {
+      statements.run(table);
+    }
+  }
+
   /** The statements that make the tables. */
   static List<String> statements() {
     return List.copyOf(TABLES.values());
@@ -157,7 +165,18 @@ final class Schema {
    * @throws DamagedException if they differ in anything
    */
   static void check(Connection connection) throws SQLException, DamagedException {
-    Map<String, String> missing = new TreeMap<>(TABLES);
+    check(connection, TABLES, Set.of());
+  }
+
+  /**
+   * Compares the schema of an open database with some tables.
+   *
+   * @param optional the names of those that may be missing
+   * @throws DamagedException if they differ in anything else
+   */
+  static void check(Connection connection, Map<String, String> tables, Set<String> optional)
+      throws SQLException, DamagedException {
+    Map<String, String> missing = new TreeMap<>(tables);
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
@@ -168,22 +187,24 @@ final class Schema {
         String sql = rows.getString(4);
         if ("table".equals(type) && sql != null && sql.equals(missing.get(name))) {
           missing.remove(name);
-        } else if (!isOwnIndex(type, name, rows.getString(3), sql)) {
+        } else if (!isOwnIndex(type, name, rows.getString(3), sql, tables)) {
           throw new DamagedException(
               "its " + brief(type) + " '" + brief(name) + "' is none that FXD makes");
         }
       }
     }
+    missing.keySet().removeAll(optional);
     if (!missing.isEmpty()) {
       throw new DamagedException("it has no table " + String.join(", ", missing.keySet()));
     }
   }
 
   /** The indexes that SQLite makes for UNIQUE have no text of their own. */
-  private static boolean isOwnIndex(String type, String name, String table, String sql) {
+  private static boolean isOwnIndex(
+      String type, String name, String table, String sql, Map<String, String> tables) {
     return "index".equals(type)
         && sql == null
-        && TABLES.containsKey(table)
+        && tables.containsKey(table)
         && ("sqlite_autoindex_" + table + "_1").equals(name);
   }
 

@@ -67,8 +67,7 @@ final class SqliteStore implements Store {
     this.polling =
         writing.isPresent()
             ? Optional.empty()
-            : Optional.of(
-                new RefPolling(reading, watches, String.valueOf(file.getFileName())));
+            : Optional.of(new RefPolling(reading, watches, String.valueOf(file.getFileName())));
   }
 
   @Override

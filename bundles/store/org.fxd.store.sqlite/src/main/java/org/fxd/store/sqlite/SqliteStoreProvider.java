@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.Lease;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
@@ -61,6 +62,11 @@ public final class SqliteStoreProvider implements StoreProvider {
   private Store remember(SqliteStore store) {
     stores.add(store);
     return store;
+  }
+
+  @Override
+  public Store open(Path file, Progress progress) {
+    return remember(opener.open(file, progress));
   }
 
   @Override

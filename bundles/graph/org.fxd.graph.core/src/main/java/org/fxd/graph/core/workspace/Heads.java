@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The newest states of a project: the durable one, which everybody sees, and the sealed one, on which
- * the next change builds. Between the two are changes on their way to the disk, so that several can
- * share one wait for it. Safe for any number of threads.
+ * The newest states of a project: the durable one, which everybody sees, and the sealed one, on
+ * which the next change builds. Between the two are changes on their way to the disk, so that
+ * several can share one wait for it. Safe for any number of threads.
  */
 final class Heads {
   private static final Logger LOG = LoggerFactory.getLogger(Heads.class);
