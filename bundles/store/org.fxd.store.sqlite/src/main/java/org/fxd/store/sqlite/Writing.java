@@ -188,7 +188,7 @@ final class Writing {
       gather();
       new RunMerging(this).run();
     } catch (StoreException | IllegalStateException e) {
-      if (!closed) {
+      if (!reading.isClosed()) {
         LOG.warn("What was written last could not be gathered; it is safe as it is", e);
       }
     }
@@ -307,7 +307,7 @@ final class Writing {
     pen.giveBack();
     watches.tell();
     if (after.objectRuns().size() > 1 || after.indexRuns().size() > 1) {
-      background.run(() -> new RunMerging(this).run());
+      background.run(this::tidy);
     }
   }
 
