@@ -32,6 +32,7 @@ final class SqliteCompaction implements Compaction {
   private final LongSet old = new LongSet();
   private final long lastOldPiece;
   private final long bytesBefore;
+  private final Caches caches = Caches.large();
   private final MarkedHashes kept = new MarkedHashes();
   private final LongSet keptKeys = new LongSet();
   private final MarkedHashes packed = new MarkedHashes();
@@ -130,7 +131,9 @@ final class SqliteCompaction implements Compaction {
 
   /** Those of the tables, but not those of transactions that stand by themselves. */
   private Optional<ObjectFinder.Found> find(Hash hash) {
-    return writing.reading().now(moment -> moment.frames().find(hash));
+    return writing
+        .reading()
+        .now(moment -> Moment.frames(moment.reader(), moment.state(), caches).find(hash));
   }
 
   /** Writes the frames that are done, if there are so many bytes of them. */
