@@ -18,13 +18,13 @@ import org.fxd.graph.api.group.Members;
 import org.fxd.graph.api.group.MembersDiff;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.select.Match;
+import org.fxd.graph.core.delta.Deltas;
+import org.fxd.graph.core.delta.Touched;
+import org.fxd.graph.core.delta.TreeDelta;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.graph.core.select.CompiledSelector;
 import org.fxd.graph.core.select.Visible;
-import org.fxd.graph.core.watch.Deltas;
 import org.fxd.graph.core.watch.SelectorDelta;
-import org.fxd.graph.core.watch.Touched;
-import org.fxd.graph.core.watch.TreeDelta;
 
 /** How the members of one group go from root to root. Immutable. */
 final class Following {

@@ -9,7 +9,7 @@ import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.group.Members;
 import org.fxd.graph.api.group.MembersDiff;
 import org.fxd.graph.api.select.Match;
-import org.fxd.graph.core.watch.LongestRun;
+import org.fxd.graph.core.delta.LongestRun;
 
 /** How two lists of members differ. Costs O(n log n). */
 final class MembersComparison {

@@ -37,12 +37,12 @@ import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.workspace.Observer;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.delta.Deltas;
 import org.fxd.graph.core.node.TreeBuilder;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.graph.core.select.Attributes;
 import org.fxd.graph.core.select.Seen;
 import org.fxd.graph.core.select.TreeSelectors;
-import org.fxd.graph.core.watch.Deltas;
 import org.fxd.graph.core.workspace.Listeners;
 
 /** The groups of one project. */

@@ -13,7 +13,7 @@ import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Place;
 import org.fxd.graph.api.select.Match;
-import org.fxd.graph.core.watch.Touched;
+import org.fxd.graph.core.delta.Touched;
 
 /**
  * Where a node stands, without the tree: the ids on the way to it, and what orders each among its

@@ -18,8 +18,8 @@ import org.fxd.graph.api.Place;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.group.Group;
 import org.fxd.graph.api.group.Groups;
+import org.fxd.graph.core.delta.LongestRun;
 import org.fxd.graph.core.node.TreeBuilder;
-import org.fxd.graph.core.watch.LongestRun;
 
 /**
  * A group as a node: each line of its lists an entry, ordered by place, named by nobody.

@@ -11,6 +11,7 @@ import org.fxd.graph.api.watch.Watcher;
 import org.fxd.graph.api.watch.Watchers;
 import org.fxd.graph.api.workspace.Observer;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.delta.Deltas;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.graph.core.workspace.Listeners;
 

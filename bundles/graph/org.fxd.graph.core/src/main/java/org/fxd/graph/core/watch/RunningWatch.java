@@ -11,6 +11,7 @@ import org.fxd.graph.api.watch.Watcher;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Observer;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.delta.Deltas;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

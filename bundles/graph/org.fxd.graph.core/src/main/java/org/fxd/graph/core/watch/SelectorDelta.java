@@ -8,6 +8,9 @@ import java.util.Set;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.select.Match;
+import org.fxd.graph.core.delta.Touched;
+import org.fxd.graph.core.delta.TreeDelta;
+import org.fxd.graph.core.delta.TreeOrder;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.graph.core.select.CompiledSelector;
 

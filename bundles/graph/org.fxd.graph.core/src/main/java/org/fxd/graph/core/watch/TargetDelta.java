@@ -10,6 +10,9 @@ import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.select.Match;
 import org.fxd.graph.api.watch.NodeChange;
 import org.fxd.graph.api.watch.WatchTarget;
+import org.fxd.graph.core.delta.Touched;
+import org.fxd.graph.core.delta.TreeDelta;
+import org.fxd.graph.core.delta.TreeOrder;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.graph.core.select.CompiledSelector;
 

@@ -3,7 +3,7 @@
  *
  * <h2>What is compared</h2>
  *
- * Everything follows from two roots, before and after. {@link org.fxd.graph.core.watch.TreeDelta}
+ * Everything follows from two roots, before and after. {@link org.fxd.graph.core.delta.TreeDelta}
  * compares them once for all who watch: subtrees with equal hashes are not read; where a file
  * differs, its projections are compared, so that a file that only went from raw to scanned is no
  * change; what is gone here and has come there under one id is a move. What a single watch is told

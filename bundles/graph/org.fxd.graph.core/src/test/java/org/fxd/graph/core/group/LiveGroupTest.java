@@ -21,7 +21,7 @@ import org.fxd.graph.api.group.MembersDiff;
 import org.fxd.graph.api.select.Match;
 import org.fxd.graph.api.select.SelectorException;
 import org.fxd.graph.api.workspace.Origin;
-import org.fxd.graph.core.watch.Deltas;
+import org.fxd.graph.core.delta.Deltas;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.store.memory.MemoryStores;

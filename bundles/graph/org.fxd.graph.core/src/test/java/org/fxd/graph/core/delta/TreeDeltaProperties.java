@@ -1,4 +1,4 @@
-package org.fxd.graph.core.watch;
+package org.fxd.graph.core.delta;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,14 +16,15 @@ import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.select.Match;
 import org.fxd.graph.core.projection.Projectors;
+import org.fxd.graph.core.watch.RandomTrees;
 import org.fxd.testkit.Property;
 import org.junit.jupiter.api.Test;
 
-class TreeDeltaProperties {
+public class TreeDeltaProperties {
   private final Projectors projectors = new Projectors();
 
   /** All that one sees of a node: not the places themselves, but the order they make. */
-  static String shape(Node node) {
+  public static String shape(Node node) {
     StringBuilder text = new StringBuilder();
     text.append(own(node)).append('{');
     for (Entry entry : node.entries()) {

@@ -1,4 +1,4 @@
-package org.fxd.graph.core.watch;
+package org.fxd.graph.core.delta;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,12 +14,10 @@ import org.fxd.graph.api.NodeDiff;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.select.Match;
-import org.fxd.graph.api.task.Cancellation;
-import org.fxd.graph.core.projection.Projectors;
 
 /**
- * Compares two trees by id, as {@code Nodes.compare} does, but looks through projections where a
- * node that has one differs.
+ * Compares two trees by id, as {@code Nodes.compare} does, but looks into nodes that are stored
+ * without their inner nodes where these differ, as far as its {@link Sight} goes.
  *
  * <p>Subtrees that only one of them has are gone into as long as both sides have something that has
  * no counterpart yet: it may have moved.
@@ -30,7 +28,7 @@ final class TreeComparison {
 
   private final Node before;
   private final Node after;
-  private final Projectors projectors;
+  private final Sight sight;
   private final Map<NodeId, Pair> pairs = new LinkedHashMap<>();
   private final Side added = new Side();
   private final Side removed = new Side();
@@ -53,10 +51,10 @@ final class TreeComparison {
     }
   }
 
-  TreeComparison(Node before, Node after, Projectors projectors) {
+  TreeComparison(Node before, Node after, Sight sight) {
     this.before = before;
     this.after = after;
-    this.projectors = projectors;
+    this.sight = sight;
   }
 
   TreeDelta result() {
@@ -72,7 +70,7 @@ final class TreeComparison {
     come.sort(TreeOrder.ORDER);
     List<Match> gone = removed.tops();
     gone.sort(TreeOrder.ORDER);
-    return new TreeDelta(before, after, projectors, kept, come, gone);
+    return new TreeDelta(before, after, sight, kept, come, gone);
   }
 
   /** Compares a node that both have; known ones are not compared again. */
@@ -87,11 +85,11 @@ final class TreeComparison {
     removed.take(to.id());
     pair.moved = pair.reparented() || !from.name().equals(to.name());
     boolean asStored = from.entry().node().hash().equals(to.entry().node().hash());
-    boolean projected = projectors.of(from.node()).isPresent();
+    boolean projected = sight.isProjected(from.node());
     // What is projected depends on the name too.
     if (!asStored || projected && !from.name().equals(to.name())) {
-      pair.from = projectors.expand(from, Cancellation.none());
-      pair.to = projectors.expand(to, Cancellation.none());
+      pair.from = sight.beside(from, to);
+      pair.to = sight.beside(to, from);
       compare(Optional.of(pair), pair.from.node(), pair.to.node());
     }
     return pair;
@@ -119,7 +117,7 @@ final class TreeComparison {
   private void open(Match match, boolean late) {
     Side side = late ? added : removed;
     if (side.find(match.id()) != null) {
-      for (Match child : TreeDelta.below(projectors.expand(match, Cancellation.none()))) {
+      for (Match child : TreeDelta.below(sight.alone(match))) {
         side.meet(child);
         pair(child.id());
       }
@@ -138,7 +136,7 @@ final class TreeComparison {
     Node to = pair.to.entry().node();
     return from.kind().equals(Kind.FILE)
         && to.kind().equals(Kind.FILE)
-        && projectors.of(from).isPresent() != projectors.of(to).isPresent()
+        && sight.isProjected(from) != sight.isProjected(to)
         && !from.metadata(CONTENT).equals(Value.NONE)
         && from.metadata(CONTENT).equals(to.metadata(CONTENT))
         && from.metadata(EXECUTABLE).equals(to.metadata(EXECUTABLE));

@@ -1,4 +1,4 @@
-package org.fxd.graph.core.watch;
+package org.fxd.graph.core.delta;
 
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.NodeId;

@@ -1,4 +1,4 @@
-package org.fxd.graph.core.watch;
+package org.fxd.graph.core.delta;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +13,6 @@ import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.select.Match;
-import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.core.projection.Projectors;
 
 /**
@@ -23,7 +22,7 @@ import org.fxd.graph.core.projection.Projectors;
 public final class TreeDelta {
   private final Node before;
   private final Node after;
-  private final Projectors projectors;
+  private final Sight sight;
   private final Map<NodeId, Touched> kept;
   private final List<Match> added;
   private final List<Match> removed;
@@ -32,22 +31,27 @@ public final class TreeDelta {
   TreeDelta(
       Node before,
       Node after,
-      Projectors projectors,
+      Sight sight,
       Map<NodeId, Touched> kept,
       List<Match> added,
       List<Match> removed) {
     this.before = before;
     this.after = after;
-    this.projectors = projectors;
+    this.sight = sight;
     this.kept = Collections.unmodifiableMap(kept);
     this.added = List.copyOf(added);
     this.removed = List.copyOf(removed);
     this.addedIds = added.stream().map(Match::id).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Compares two roots. Costs what differs. */
+  /** Compares two roots through all projections. Costs what differs. */
   public static TreeDelta of(Node before, Node after, Projectors projectors) {
-    return new TreeComparison(before, after, projectors).result();
+    return of(before, after, Sight.through(projectors));
+  }
+
+  /** Compares two roots. Costs what differs. */
+  public static TreeDelta of(Node before, Node after, Sight sight) {
+    return new TreeComparison(before, after, sight).result();
   }
 
   /** The earlier root. */
@@ -81,15 +85,13 @@ public final class TreeDelta {
   }
 
   /** Whether a node is new and stands in one that is not. */
-  boolean isAdded(NodeId id) {
+  public boolean isAdded(NodeId id) {
     return addedIds.contains(id);
   }
 
   /** The match with its inner nodes. */
   public Match expand(Match match) {
-    return match.node() == match.entry().node()
-        ? projectors.expand(match, Cancellation.none())
-        : match;
+    return match.node() == match.entry().node() ? sight.alone(match) : match;
   }
 
   /**
@@ -107,7 +109,7 @@ public final class TreeDelta {
   }
 
   /** Tells a node that only one root has and those below it, in the same manner. */
-  void each(Match match, Predicate<Match> visitor) {
+  public void each(Match match, Predicate<Match> visitor) {
     if (visitor.test(match)) {
       for (Match child : below(expand(match))) {
         if (!kept.containsKey(child.id())) {
@@ -118,7 +120,7 @@ public final class TreeDelta {
   }
 
   /** The matches of a node's entries. */
-  static List<Match> below(Match match) {
+  public static List<Match> below(Match match) {
     List<Match> below = new ArrayList<>();
     for (Entry entry : match.node().entries()) {
       below.add(match.child(entry));

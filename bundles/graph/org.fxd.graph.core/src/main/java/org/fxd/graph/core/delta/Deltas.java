@@ -1,4 +1,4 @@
-package org.fxd.graph.core.watch;
+package org.fxd.graph.core.delta;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
