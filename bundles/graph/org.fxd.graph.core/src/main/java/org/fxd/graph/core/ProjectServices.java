@@ -1,6 +1,7 @@
 package org.fxd.graph.core;
 
 import org.fxd.graph.api.group.Groups;
+import org.fxd.graph.api.ownership.Owners;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.watch.Watchers;
 import org.fxd.graph.core.delta.Deltas;
@@ -17,6 +18,7 @@ import org.fxd.graph.core.workspace.ProjectWorkspace;
  */
 public final class ProjectServices implements AutoCloseable {
   private final Finder finder;
+  private final Owners owners;
   private final ProjectWatchers watchers;
   private final ProjectGroups groups;
 
@@ -25,6 +27,7 @@ public final class ProjectServices implements AutoCloseable {
     Projectors projectors = projects.projectors();
     Deltas deltas = new Deltas(projectors);
     this.finder = workspace.finder();
+    this.owners = workspace.owners();
     this.watchers =
         new ProjectWatchers(
             workspace, projects.observers().listeners(), finder, projectors, deltas);
@@ -41,6 +44,11 @@ public final class ProjectServices implements AutoCloseable {
   /** Finds nodes. */
   public Finder finder() {
     return finder;
+  }
+
+  /** Tells who made nodes. */
+  public Owners owners() {
+    return owners;
   }
 
   /** Tells of changes. */

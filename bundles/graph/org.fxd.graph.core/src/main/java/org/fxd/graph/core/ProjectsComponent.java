@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.group.Groups;
+import org.fxd.graph.api.ownership.Owners;
 import org.fxd.graph.api.projection.Projector;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.watch.Watchers;
@@ -61,6 +62,9 @@ import org.osgi.service.event.EventHandler;
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.graph.api.select.Finder\"")
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.fxd.graph.api.ownership.Owners\"")
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.graph.api.watch.Watchers\"")
@@ -196,6 +200,7 @@ public final class ProjectsComponent implements Projects {
     all.push(context.registerService(Store.class, store, properties));
     ProjectServices services = new ProjectServices(projects, workspace);
     all.push(context.registerService(Finder.class, services.finder(), properties));
+    all.push(context.registerService(Owners.class, services.owners(), properties));
     all.push(context.registerService(Watchers.class, services.watchers(), properties));
     all.push(context.registerService(Groups.class, services.groups(), properties));
     // Last: whoever waits for the workspace finds the project's other services.

@@ -38,12 +38,12 @@ public final class Expansions {
   }
 
   /** Whether a node's inner nodes are computed. */
-  boolean isProjected(Node node) {
+  public boolean isProjected(Node node) {
     return projectors.of(node).isPresent();
   }
 
   /** The node of an entry with its inner nodes. */
-  Node expand(Entry entry) {
+  public Node expand(Entry entry) {
     Optional<Projector> projector = projectors.of(entry.node());
     if (projector.isEmpty()) {
       return entry.node();

@@ -15,7 +15,7 @@ import org.fxd.graph.api.NodeId;
  * Which of the entries that got other places stand elsewhere among their siblings. A file that is
  * scanned again has its entries spaced anew, and nobody calls that a move.
  */
-final class SiblingOrder {
+public final class SiblingOrder {
   /** Below this, looking at all siblings costs no more than reading a chunk. */
   private static final int FEW = 64;
 
@@ -30,7 +30,7 @@ final class SiblingOrder {
    * @param shifted entries of both nodes that have another place in the second. If these are few
    *     among very many, their siblings are not read, and all of them count as moved
    */
-  static Set<NodeId> moved(Node before, Node after, Set<NodeId> shifted) {
+  public static Set<NodeId> moved(Node before, Node after, Set<NodeId> shifted) {
     if (after.size() > FEW && after.size() / PER_CHANGE > shifted.size()) {
       return shifted;
     }

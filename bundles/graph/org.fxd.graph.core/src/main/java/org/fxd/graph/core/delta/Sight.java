@@ -13,8 +13,12 @@ public interface Sight {
   /** One of two nodes with one id that differ, as it is to be compared with the other. */
   Match beside(Match match, Match other);
 
-  /** A node that only one of the trees has, as it is to be searched for what the other has. */
-  Match alone(Match match);
+  /**
+   * A node that only one of the trees has, as it is to be searched for what the other has.
+   *
+   * @param later whether it is the later tree
+   */
+  Match alone(Match match, boolean later);
 
   /** Sees all inner nodes. */
   static Sight through(Projectors projectors) {
@@ -30,7 +34,7 @@ public interface Sight {
       }
 
       @Override
-      public Match alone(Match match) {
+      public Match alone(Match match, boolean later) {
         return projectors.expand(match, Cancellation.none());
       }
     };

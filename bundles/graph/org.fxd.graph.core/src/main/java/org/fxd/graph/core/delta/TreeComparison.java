@@ -30,8 +30,8 @@ final class TreeComparison {
   private final Node after;
   private final Sight sight;
   private final Map<NodeId, Pair> pairs = new LinkedHashMap<>();
-  private final Side added = new Side();
-  private final Side removed = new Side();
+  private final Side added;
+  private final Side removed;
 
   /** A node that both have. */
   private static final class Pair {
@@ -55,6 +55,8 @@ final class TreeComparison {
     this.before = before;
     this.after = after;
     this.sight = sight;
+    this.added = new Side(sight::isProjected);
+    this.removed = new Side(sight::isProjected);
   }
 
   TreeDelta result() {
@@ -117,7 +119,7 @@ final class TreeComparison {
   private void open(Match match, boolean late) {
     Side side = late ? added : removed;
     if (side.find(match.id()) != null) {
-      for (Match child : TreeDelta.below(sight.alone(match))) {
+      for (Match child : TreeDelta.below(sight.alone(match, late))) {
         side.meet(child);
         pair(child.id());
       }

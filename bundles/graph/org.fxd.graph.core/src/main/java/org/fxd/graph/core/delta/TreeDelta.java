@@ -91,7 +91,7 @@ public final class TreeDelta {
 
   /** The match with its inner nodes. */
   public Match expand(Match match) {
-    return match.node() == match.entry().node() ? sight.alone(match) : match;
+    return match.node() == match.entry().node() ? sight.alone(match, match.root() == after) : match;
   }
 
   /**

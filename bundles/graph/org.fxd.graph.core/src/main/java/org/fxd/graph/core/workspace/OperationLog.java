@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
@@ -32,6 +33,11 @@ final class OperationLog {
     } catch (IllegalArgumentException e) {
       throw objects.damaged(id, e.getMessage(), e);
     }
+  }
+
+  /** Reads one, if the log reaches back so far. */
+  Optional<Operation> find(Hash id) {
+    return objects.knows(id) ? Optional.of(read(id)) : Optional.empty();
   }
 
   /** An operation and all that it follows; one is read when it is asked for. */

@@ -1,5 +1,6 @@
 package org.fxd.graph.core.workspace;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -8,6 +9,7 @@ import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.workspace.Ref;
@@ -22,6 +24,11 @@ import org.fxd.graph.api.workspace.State;
 record ProjectState(Node node, Hash operation) implements State {
   static final Name ROOT = Name.of("root");
   static final Name REFS = Name.of("refs");
+
+  /** The id of the entry that holds the root. */
+  static final NodeId ROOT_ID =
+      NodeId.derived(Hash.ofContent("state:root".getBytes(StandardCharsets.UTF_8)));
+
   private static final int DEEPEST = 5;
 
   @Override

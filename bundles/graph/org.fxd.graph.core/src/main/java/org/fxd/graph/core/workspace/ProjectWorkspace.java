@@ -11,6 +11,7 @@ import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.ownership.Owners;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Operation;
@@ -24,6 +25,8 @@ import org.fxd.graph.core.index.IndexedProject;
 import org.fxd.graph.core.index.ProjectIndex;
 import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.graph.core.node.ObjectWriter;
+import org.fxd.graph.core.owner.OwnedProject;
+import org.fxd.graph.core.owner.ProjectOwners;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.graph.core.workspace.Heads.Head;
 import org.fxd.store.api.Batch;
@@ -50,6 +53,7 @@ public final class ProjectWorkspace implements Workspace {
   private final Expansions expansions;
   private final ProjectIndex index;
   private final Heads heads;
+  private final ProjectOwners owners;
   private volatile boolean closed;
 
   private ProjectWorkspace(
@@ -72,6 +76,9 @@ public final class ProjectWorkspace implements Workspace {
     this.turn = new WriteTurn(store, project);
     this.expansions = new Expansions(projectors);
     this.index = new ProjectIndex(store, indexed(), projectors);
+    this.owners =
+        new ProjectOwners(
+            store, new LoggedProject(), finder(), expansions::isProjected, expansions::expand);
   }
 
   /** Makes an empty project in an empty store. Its first operation is {@code init}. */
@@ -103,6 +110,7 @@ public final class ProjectWorkspace implements Workspace {
               Hash.ZERO,
               state.hash());
       Head first = workspace.write(held.batch(), Hash.ZERO, init);
+      workspace.owners.first(held.batch(), first.operation());
       held.batch().commit();
       workspace.heads.start(first);
     }
@@ -202,6 +210,11 @@ public final class ProjectWorkspace implements Workspace {
     return index.finder();
   }
 
+  /** Tells who made nodes of this project, and who changed them. */
+  public Owners owners() {
+    return owners;
+  }
+
   private IndexedProject indexed() {
     return new IndexedProject() {
       @Override
@@ -230,6 +243,34 @@ public final class ProjectWorkspace implements Workspace {
         return held;
       }
     };
+  }
+
+  /** This project, as the book of who changed what needs it. */
+  private final class LoggedProject implements OwnedProject {
+    @Override
+    public Operation newest() {
+      return heads.durable().operation();
+    }
+
+    @Override
+    public Optional<Operation> operation(Hash id) {
+      return log.find(id);
+    }
+
+    @Override
+    public Node root(Hash state) {
+      return objects.node(state).child(ProjectState.ROOT);
+    }
+
+    @Override
+    public NodeId rootId() {
+      return ProjectState.ROOT_ID;
+    }
+
+    @Override
+    public Optional<IndexedProject.Turn> tryTurn() {
+      return indexed().tryTurn();
+    }
   }
 
   ObjectReader objects() {
@@ -283,6 +324,7 @@ public final class ProjectWorkspace implements Workspace {
             before.node().hash(),
             after.hash());
     Head next = write(batch, before.operation(), draft);
+    owners.move(batch, before.root(), after.child(ProjectState.ROOT), next.operation());
     Change change = new Change(before, next.state(), next.operation(), 1);
     return Optional.of(heads.seal(next, change, seal(batch)));
   }

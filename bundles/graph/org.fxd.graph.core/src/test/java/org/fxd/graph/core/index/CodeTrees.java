@@ -17,19 +17,19 @@ import org.fxd.graph.core.node.TreeBuilder;
 import org.fxd.testkit.Choices;
 
 /** Edits roots at random: folders, raw and scanned files, and data of all sorts. */
-final class CodeTrees {
+public final class CodeTrees {
   static final List<String> WORDS =
       List.of("a", "b", "size", "name", "file", "lang", "x.java", "y.py", "5", "5.0", "kind", "id");
   private static final List<String> TYPES = List.of("class", "method", "t1", "data");
 
   private int ids;
 
-  NodeId id() {
+  public NodeId id() {
     return NodeId.derived(Hash.ofContent(("tree " + ids++).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Some edits. */
-  void edit(Choices choices, NodeBuilder root, int most) {
+  public void edit(Choices choices, NodeBuilder root, int most) {
     for (int left = choices.between(1, most); left > 0; left--) {
       editOnce(choices, root);
     }
@@ -114,7 +114,7 @@ final class CodeTrees {
     return node.build();
   }
 
-  static Node raw(String text) {
+  public static Node raw(String text) {
     return new TreeBuilder(Kind.FILE)
         .value(Value.of(Blob.of(text.getBytes(StandardCharsets.UTF_8))))
         .build();

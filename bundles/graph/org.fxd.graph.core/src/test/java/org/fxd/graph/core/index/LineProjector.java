@@ -22,13 +22,14 @@ import org.fxd.graph.core.node.TreeBuilder;
  * Each line of a raw file is a snippet: {@code name type text}; a line that begins with a space is
  * inside the one before. A file that begins with {@code #} has none.
  */
-final class LineProjector implements Projector {
+public final class LineProjector implements Projector {
   private final String version;
   final AtomicInteger projections = new AtomicInteger();
   final AtomicInteger hinted = new AtomicInteger();
   final AtomicInteger outlines = new AtomicInteger();
 
-  LineProjector(String version) {
+  /** A projector of a version. */
+  public LineProjector(String version) {
     this.version = version;
   }
 

@@ -1,0 +1,207 @@
+package org.fxd.graph.core.owner;
+
+import java.lang.ref.SoftReference;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.ownership.Owners;
+import org.fxd.graph.api.ownership.Ownership;
+import org.fxd.graph.api.ownership.Stamp;
+import org.fxd.graph.api.select.Finder;
+import org.fxd.graph.api.select.Match;
+import org.fxd.graph.api.workspace.Operation;
+import org.fxd.graph.core.index.IndexedProject;
+import org.fxd.store.api.Batch;
+import org.fxd.store.api.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers from the book of one project, and sees to it that it is in step with the project. */
+public final class ProjectOwners implements Owners {
+  /** The project may move on while it is asked, so often at most; then the book is held. */
+  private static final int ATTEMPTS = 4;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProjectOwners.class);
+
+  private final Store store;
+  private final OwnedProject project;
+  private final Finder finder;
+  private final Predicate<Node> projected;
+  private final Function<Entry, Node> projection;
+  private final CatchUp catchUp;
+  private SoftReference<HeldBook> held = new SoftReference<>(null);
+
+  /**
+   * The book in a store. Nothing is read yet.
+   *
+   * @param finder finds where nodes stand
+   * @param projected whether a node is stored without its inner nodes
+   * @param projection the node of an entry with its inner nodes
+   */
+  public ProjectOwners(
+      Store store,
+      OwnedProject project,
+      Finder finder,
+      Predicate<Node> projected,
+      Function<Entry, Node> projection) {
+    this.store = store;
+    this.project = project;
+    this.finder = finder;
+    this.projected = projected;
+    this.projection = projection;
+    this.catchUp = new CatchUp(project, this::sight);
+  }
+
+  private OwnerSight sight() {
+    return new OwnerSight(projected, projection);
+  }
+
+  /** Begins the book in the batch that makes the project. */
+  public void first(Batch batch, Operation operation) {
+    StoredBook.in(batch).sign(Signature.of(1, operation, false));
+  }
+
+  /**
+   * Puts what an operation changes of the book into the batch that makes the operation durable. If
+   * the book is not that of the operation before, it is left as it is: whoever asks next brings it
+   * up to date.
+   */
+  public void move(Batch batch, Node before, Node after, Operation operation) {
+    StoredBook book = StoredBook.in(batch);
+    Optional<Signature> last =
+        book.newest().filter(newest -> operation.parents().stream().limit(1).anyMatch(newest::isOf));
+    if (last.isEmpty()) {
+      return;
+    }
+    long number = last.get().number() + 1;
+    try {
+      boolean gone =
+          Attribution.mark(
+              before, after, sight(), project.rootId(), number, book, last.get().gone());
+      book.sign(Signature.of(number, operation, gone));
+    } catch (DamagedBookException damaged) {
+      LOG.warn("Who changed what has to be found out anew: {}", damaged.getMessage());
+      book.spoil(number);
+    }
+  }
+
+  @Override
+  public Optional<Ownership> of(NodeId id) {
+    Operation now = project.newest();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<List<NodeId>> way = way(now, id);
+      if (way.isEmpty()) {
+        return Optional.empty();
+      }
+      boolean damaged = false;
+      try {
+        Optional<Ownership> answer = ask(now, way.get());
+        if (answer.isPresent()) {
+          return answer;
+        }
+      } catch (DamagedBookException e) {
+        LOG.warn("Who changed what is found out anew: {}", e.getMessage());
+        damaged = true;
+      }
+      Operation next = ahead(now).orElseGet(project::newest);
+      if (next.id().equals(now.id())) {
+        if (!write(damaged)) {
+          break;
+        }
+        next = project.newest();
+      }
+      now = next;
+    }
+    Operation last = now;
+    return way(last, id).flatMap(way -> hold(last, way));
+  }
+
+  /** From the root's child down to a node; empty for the root itself. */
+  private Optional<List<NodeId>> way(Operation operation, NodeId id) {
+    if (id.equals(project.rootId())) {
+      return Optional.of(List.of());
+    }
+    return finder
+        .find(project.root(operation.after()), id)
+        .map(match -> match.way().stream().map(Match::id).toList());
+  }
+
+  private Optional<Ownership> ask(Operation operation, List<NodeId> way) {
+    return store.index(index -> answer(StoredBook.asOf(index), operation, way));
+  }
+
+  /** What a book says of a node; empty if it is not up to date with the operation. */
+  private Optional<Ownership> answer(Book book, Operation operation, List<NodeId> way) {
+    if (book.newest().filter(newest -> newest.isOf(operation.id())).isEmpty()) {
+      return Optional.empty();
+    }
+    Resolved at = Resolved.of(book.marks(project.rootId()), Mark.FIRST);
+    for (NodeId step : way) {
+      at = Resolved.of(book.marks(step), at.inner());
+    }
+    Stamp created = stamp(book, at.own().created());
+    return Optional.of(new Ownership(created, stamp(book, at.own().modified())));
+  }
+
+  private static Stamp stamp(Book book, long number) {
+    return book.signature(number)
+        .map(Signature::stamp)
+        .orElseThrow(
+            () -> new DamagedBookException("it has no operation with the number " + number, null));
+  }
+
+  /** What the book in the store is up to date with, if that is to be the newest in a moment. */
+  private Optional<Operation> ahead(Operation now) {
+    return store
+        .index(index -> StoredBook.asOf(index).newest())
+        .flatMap(newest -> project.operation(newest.stamp().operation()))
+        .filter(
+            operation ->
+                operation.time().isAfter(now.time())
+                    || operation.time().equals(now.time()) && operation.counter() > now.counter());
+  }
+
+  /**
+   * Brings the book in the store up to date, if that can be written to now.
+   *
+   * @param anew whether not to believe what is there
+   */
+  private boolean write(boolean anew) {
+    Optional<IndexedProject.Turn> free = project.tryTurn();
+    if (free.isEmpty()) {
+      return false;
+    }
+    try (IndexedProject.Turn turn = free.get()) {
+      StoredBook book = StoredBook.in(turn.batch());
+      HeldBook next = bring(anew ? Optional.empty() : Optional.of(book));
+      if (next.isWhole()) {
+        book.clear();
+      }
+      next.writeTo(book);
+      turn.batch().commit();
+      return true;
+    }
+  }
+
+  private HeldBook bring(Optional<Book> start) {
+    try {
+      return catchUp.bring(new HeldBook(start), project.newest());
+    } catch (DamagedBookException damaged) {
+      LOG.warn("Who changed what is found out anew: {}", damaged.getMessage());
+      return catchUp.bring(new HeldBook(Optional.empty()), project.newest());
+    }
+  }
+
+  /** Answers from a book in memory, where the one in the store cannot be brought up to date. */
+  private synchronized Optional<Ownership> hold(Operation operation, List<NodeId> way) {
+    HeldBook last = held.get();
+    HeldBook book =
+        catchUp.bring(last != null ? last : new HeldBook(Optional.empty()), operation);
+    held = new SoftReference<>(book);
+    return answer(book, operation, way);
+  }
+}
