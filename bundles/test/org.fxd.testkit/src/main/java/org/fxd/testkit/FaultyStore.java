@@ -1,36 +1,27 @@
 package org.fxd.testkit;
 
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
-import org.fxd.graph.api.task.Cancellation;
-import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Compaction;
-import org.fxd.store.api.Facts;
 import org.fxd.store.api.IndexReader;
-import org.fxd.store.api.Inspector;
-import org.fxd.store.api.Lease;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Pending;
-import org.fxd.store.api.RefWatch;
-import org.fxd.store.api.RefWatcher;
 import org.fxd.store.api.Store;
 
 /**
  * A store that does what another does, counts, and fails when told to: at the n-th write from now,
  * once, as a full disk would. Reads are counted and do not fail.
  */
-public final class FaultyStore implements Store {
-  private final Store store;
+public final class FaultyStore extends StoreWrapper {
   private final AtomicInteger reads = new AtomicInteger();
   private final AtomicInteger writes = new AtomicInteger();
   private final AtomicInteger objects = new AtomicInteger();
@@ -38,10 +29,13 @@ public final class FaultyStore implements Store {
 
   /** A store that does what another does, for now. */
   public FaultyStore(Store store) {
-    this.store = store;
+    super(store);
   }
 
-  /** Lets the n-th write from now fail (1 is the next). Puts, references and seals are writes. */
+  /**
+   * Lets the n-th write from now fail (1 is the next). Puts, references and seals are writes, and
+   * so is all that a compaction packs, and its end.
+   */
   public void failAtWrite(int n) {
     left.set(n);
   }
@@ -70,91 +64,25 @@ public final class FaultyStore implements Store {
   }
 
   @Override
-  public Optional<Path> file() {
-    return store.file();
-  }
-
-  @Override
   public Map<Hash, Lookup> get(Collection<Hash> hashes) {
     reads.addAndGet(hashes.size());
-    return store.get(hashes);
+    return super.get(hashes);
   }
 
   @Override
   public Optional<InputStream> open(Hash blob) {
     reads.incrementAndGet();
-    return store.open(blob);
-  }
-
-  @Override
-  public OptionalLong size(Hash blob) {
-    return store.size(blob);
-  }
-
-  @Override
-  public Optional<Hash> ref(String name) {
-    return store.ref(name);
-  }
-
-  @Override
-  public <T> T index(Function<IndexReader, T> query) {
-    return store.index(query);
+    return super.open(blob);
   }
 
   @Override
   public Batch begin() {
-    return new FaultyBatch(store.begin());
-  }
-
-  @Override
-  public boolean isReadOnly() {
-    return store.isReadOnly();
-  }
-
-  @Override
-  public Lease lease(Collection<Hash> roots) {
-    return store.lease(roots);
-  }
-
-  @Override
-  public Collection<Hash> leased() {
-    return store.leased();
-  }
-
-  @Override
-  public RefWatch watch(RefWatcher watcher) {
-    return store.watch(watcher);
-  }
-
-  @Override
-  public Facts facts() {
-    return store.facts();
+    return new FaultyBatch(super.begin());
   }
 
   @Override
   public Compaction compact() {
-    return store.compact();
-  }
-
-  @Override
-  public void check(
-      boolean repair, Inspector inspector, Progress progress, Cancellation cancellation) {
-    store.check(repair, inspector, progress, cancellation);
-  }
-
-  @Override
-  public void copyTo(Path file, boolean replace, Progress progress, Cancellation cancellation) {
-    store.copyTo(file, replace, progress, cancellation);
-  }
-
-  @Override
-  public void checkpoint() {
-    store.checkpoint();
-  }
-
-  @Override
-  public void close() {
-    store.close();
+    return new FaultyCompaction(super.compact());
   }
 
   private final class FaultyBatch implements Batch {
@@ -210,6 +138,36 @@ public final class FaultyStore implements Store {
     @Override
     public void close() {
       batch.close();
+    }
+  }
+
+  private final class FaultyCompaction implements Compaction {
+    private final Compaction compaction;
+
+    FaultyCompaction(Compaction compaction) {
+      this.compaction = compaction;
+    }
+
+    @Override
+    public boolean keep(Hash hash) {
+      return compaction.keep(hash);
+    }
+
+    @Override
+    public void pack(ObjectType type, List<Hash> versions) {
+      write();
+      compaction.pack(type, versions);
+    }
+
+    @Override
+    public Outcome finish(Runnable rest) {
+      write();
+      return compaction.finish(rest);
+    }
+
+    @Override
+    public void close() {
+      compaction.close();
     }
   }
 }

@@ -3,11 +3,13 @@ package org.fxd.graph.core;
 import org.fxd.graph.api.group.Groups;
 import org.fxd.graph.api.ownership.Owners;
 import org.fxd.graph.api.select.Finder;
+import org.fxd.graph.api.upkeep.Upkeep;
 import org.fxd.graph.api.watch.Watchers;
 import org.fxd.graph.core.delta.Deltas;
 import org.fxd.graph.core.group.Later;
 import org.fxd.graph.core.group.ProjectGroups;
 import org.fxd.graph.core.projection.Projectors;
+import org.fxd.graph.core.upkeep.ProjectUpkeep;
 import org.fxd.graph.core.watch.ProjectWatchers;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
@@ -21,6 +23,7 @@ public final class ProjectServices implements AutoCloseable {
   private final Owners owners;
   private final ProjectWatchers watchers;
   private final ProjectGroups groups;
+  private final Upkeep upkeep;
 
   /** The services of one of some open projects. */
   public ProjectServices(OpenProjects projects, ProjectWorkspace workspace) {
@@ -39,6 +42,7 @@ public final class ProjectServices implements AutoCloseable {
             finder,
             projectors,
             deltas);
+    this.upkeep = new ProjectUpkeep(workspace, projects.links(), projects.clock());
   }
 
   /** Finds nodes. */
@@ -59,6 +63,11 @@ public final class ProjectServices implements AutoCloseable {
   /** Keeps groups. */
   public Groups groups() {
     return groups;
+  }
+
+  /** Keeps the project sound and small. */
+  public Upkeep upkeep() {
+    return upkeep;
   }
 
   /** Ends what is running. */

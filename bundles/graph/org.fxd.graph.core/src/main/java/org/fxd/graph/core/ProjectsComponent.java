@@ -18,6 +18,7 @@ import org.fxd.graph.api.group.Groups;
 import org.fxd.graph.api.ownership.Owners;
 import org.fxd.graph.api.projection.Projector;
 import org.fxd.graph.api.select.Finder;
+import org.fxd.graph.api.upkeep.Upkeep;
 import org.fxd.graph.api.watch.Watchers;
 import org.fxd.graph.api.workspace.ChangeHook;
 import org.fxd.graph.api.workspace.Observer;
@@ -28,6 +29,7 @@ import org.fxd.graph.core.watch.NodeEvents;
 import org.fxd.graph.core.workspace.ChangedEvents;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
+import org.fxd.store.api.ObjectLinks;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
 import org.osgi.annotation.bundle.Capability;
@@ -71,6 +73,9 @@ import org.osgi.service.event.EventHandler;
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.graph.api.group.Groups\"")
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.fxd.graph.api.upkeep.Upkeep\"")
 public final class ProjectsComponent implements Projects {
   private final BundleContext context;
   private final OpenProjects projects;
@@ -167,6 +172,19 @@ public final class ProjectsComponent implements Projects {
     projects.projectors().remove(projector);
   }
 
+  /** Only the reference: who tells where objects lead is asked when a project is kept up. */
+  @Reference(
+      service = ObjectLinks.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void addLinks(ServiceReference<ObjectLinks> reference) {
+    projects.links().add(reference, () -> context.getService(reference));
+  }
+
+  void removeLinks(ServiceReference<ObjectLinks> reference) {
+    projects.links().remove(reference);
+  }
+
   private static long ranking(Map<String, ?> properties) {
     return properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
   }
@@ -203,6 +221,7 @@ public final class ProjectsComponent implements Projects {
     all.push(context.registerService(Owners.class, services.owners(), properties));
     all.push(context.registerService(Watchers.class, services.watchers(), properties));
     all.push(context.registerService(Groups.class, services.groups(), properties));
+    all.push(context.registerService(Upkeep.class, services.upkeep(), properties));
     // Last: whoever waits for the workspace finds the project's other services.
     all.push(context.registerService(Workspace.class, workspace, properties));
     return () -> {

@@ -2,6 +2,7 @@ package org.fxd.history.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,16 +23,20 @@ import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Place;
 import org.fxd.graph.api.Value;
+import org.fxd.graph.api.upkeep.Upkeep;
 import org.fxd.graph.api.workspace.ChangeHook;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.GraphNodes;
+import org.fxd.graph.core.ProjectServices;
 import org.fxd.graph.core.workspace.OpenProjects;
+import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.Person;
 import org.fxd.source.api.FileMeta;
-import org.fxd.store.api.Store;
 import org.fxd.store.memory.MemoryStores;
+import org.fxd.testkit.DamagedStore;
+import org.fxd.testkit.OneStore;
 
 /** A project in memory with its history, and short ways to change files in it. */
 final class HistoryFixture implements AutoCloseable {
@@ -40,7 +45,8 @@ final class HistoryFixture implements AutoCloseable {
   private static final Value TEXT = Value.of("text");
   private static final Name CODE = Name.of(Workspace.CODE);
 
-  private final AtomicReference<Store> store = new AtomicReference<>();
+  private final DamagedStore store = new DamagedStore(new MemoryStores().create(Path.of("memory")));
+  private final ProjectServices services;
   private final Deque<Instant> times = new ArrayDeque<>();
   private final GraphNodes nodes = new GraphNodes();
   private final OpenProjects projects;
@@ -49,17 +55,20 @@ final class HistoryFixture implements AutoCloseable {
   private Instant now = Instant.parse("2026-01-01T10:00:00.987Z");
 
   HistoryFixture() {
-    MemoryStores memory = new MemoryStores();
+    OneStore provider = new OneStore(store);
+    AtomicReference<ProjectWorkspace> opening = new AtomicReference<>();
     projects =
         new OpenProjects(
-            type -> memory,
+            type -> provider,
             (opened, its) -> {
-              store.set(its);
+              opening.set(opened);
               return () -> {};
             },
             Clock.systemUTC());
+    projects.links().add(new CommitLinks());
     workspace = projects.createInMemory();
-    history = new ProjectHistory(workspace, store.get(), nodes, clock());
+    services = new ProjectServices(projects, opening.get());
+    history = new ProjectHistory(workspace, store, nodes, clock());
   }
 
   /** A clock that goes on by a second whenever it is asked, except for the times put in before. */
@@ -92,6 +101,14 @@ final class HistoryFixture implements AutoCloseable {
 
   ProjectHistory history() {
     return history;
+  }
+
+  DamagedStore store() {
+    return store;
+  }
+
+  Upkeep upkeep() {
+    return services.upkeep();
   }
 
   Workspace workspace() {
@@ -209,6 +226,7 @@ final class HistoryFixture implements AutoCloseable {
 
   @Override
   public void close() {
+    services.close();
     projects.close();
   }
 }

@@ -34,7 +34,7 @@ public final class Chunk {
   }
 
   /** The key of the last item. */
-  Key last() {
+  public Key last() {
     return items.get(items.size() - 1).key();
   }
 

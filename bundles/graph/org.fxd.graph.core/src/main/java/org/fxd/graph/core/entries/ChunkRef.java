@@ -51,7 +51,7 @@ public final class ChunkRef implements Item {
   }
 
   /** The level of the chunk. */
-  int level() {
+  public int level() {
     return level;
   }
 

@@ -63,13 +63,14 @@ record Kept(byte[] stamp, long[] terms, long[] nodes, byte[] hint) {
     bytes.get(stamp);
     int terms = get3(bytes);
     int nodes = get3(bytes);
-    Kept kept =
-        new Kept(
-            stamp,
-            get6(bytes, terms),
-            get6(bytes, nodes),
-            Arrays.copyOfRange(value, HEADER + 6 * (terms + nodes), value.length));
-    return kept;
+    if (value.length < HEADER + 6 * (terms + nodes)) {
+      throw new IllegalArgumentException("what was found in a file ends too early");
+    }
+    return new Kept(
+        stamp,
+        get6(bytes, terms),
+        get6(bytes, nodes),
+        Arrays.copyOfRange(value, HEADER + 6 * (terms + nodes), value.length));
   }
 
   /** Only the hint. */

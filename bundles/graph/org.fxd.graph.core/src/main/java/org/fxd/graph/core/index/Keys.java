@@ -41,9 +41,9 @@ final class Keys {
   static final byte PENDING = 'P';
   static final byte KEPT = 'H';
 
-  private static final byte TERM = 'T';
-  private static final byte INNER = 'I';
-  private static final byte STAND = 'N';
+  static final byte TERM = 'T';
+  static final byte INNER = 'I';
+  static final byte STAND = 'N';
 
   private static final int TERM_UNIT_AT = 7;
   private static final int TERM_SOURCE_AT = 15;

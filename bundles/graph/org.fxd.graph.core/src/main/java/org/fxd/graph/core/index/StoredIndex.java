@@ -8,6 +8,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.task.Cancellation;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.Store;
@@ -49,6 +50,19 @@ final class StoredIndex {
     Rows rows = rows(batch);
     Move.from(root, rows);
     new Meta(root.hash(), projectors).write(rows);
+  }
+
+  /**
+   * How the index differs from that of a root, in words.
+   *
+   * @return empty if there is no index, or it is of another root
+   */
+  Optional<List<String>> differences(Node root, Cancellation cancellation) {
+    return read(
+        index ->
+            Meta.of(index)
+                .filter(meta -> meta.root().equals(root.hash()))
+                .map(meta -> IndexCheck.compare(index, root, cancellation)));
   }
 
   /** Takes away what there is of an index, and writes that of a root. */

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.fxd.graph.api.Blob;
+import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Limits;
 import org.fxd.graph.api.Value;
@@ -12,6 +15,7 @@ import org.fxd.graph.core.codec.ByteReader;
 import org.fxd.graph.core.codec.ByteWriter;
 import org.fxd.graph.core.codec.ValueCodec;
 import org.fxd.graph.core.entries.ChunkCodec;
+import org.fxd.graph.core.entries.ChunkSource;
 import org.fxd.store.api.ObjectType;
 
 /** The bytes of a node: kind, value, metadata by the bytes of their keys, entries. */
@@ -42,12 +46,19 @@ final class NodeCodec {
     return out.toBytes();
   }
 
+  /** Reads a node of a store. */
+  static NodeBody decode(byte[] bytes, ObjectReader objects) {
+    return decode(bytes, objects, objects::blob);
+  }
+
   /**
    * Reads a node.
    *
+   * @param source gives the nodes and chunks that it leads to
+   * @param blobs gives the content of a hash and a size
    * @throws IllegalArgumentException if the bytes are not the canonical encoding of one
    */
-  static NodeBody decode(byte[] bytes, ObjectReader objects) {
+  static NodeBody decode(byte[] bytes, ChunkSource source, BiFunction<Hash, Long, Blob> blobs) {
     ByteReader in = new ByteReader(bytes);
     in.expect(ObjectType.NODE.code(), "its type");
     in.expect(VERSION, "its version");
@@ -55,7 +66,7 @@ final class NodeCodec {
     if (kind.equals(Kind.NONE)) {
       throw new IllegalArgumentException("it says that it does not exist");
     }
-    Value value = Repeated.value(ValueCodec.read(in, objects::blob));
+    Value value = Repeated.value(ValueCodec.read(in, blobs));
     SortedMap<String, Value> metadata = new TreeMap<>();
     byte[] previous = {};
     int count = in.count(2);
@@ -69,7 +80,7 @@ final class NodeCodec {
       if (Arrays.compareUnsigned(previous, raw) >= 0) {
         throw new IllegalArgumentException("its metadata are not in order");
       }
-      Value metadatum = ValueCodec.read(in, objects::blob);
+      Value metadatum = ValueCodec.read(in, blobs);
       if (metadatum.equals(Value.NONE)) {
         throw new IllegalArgumentException("the metadatum '" + key + "' has no value");
       }
@@ -78,7 +89,7 @@ final class NodeCodec {
     }
     NodeBody body =
         new DecodedBody(
-            kind, value, Metadata.of(metadata), ChunkCodec.read(in, kind.sortedByName(), objects));
+            kind, value, Metadata.of(metadata), ChunkCodec.read(in, kind.sortedByName(), source));
     in.end();
     return body;
   }

@@ -90,14 +90,25 @@ public final class ObjectReader implements ChunkSource {
    * @throws StoreException if the store does not give it
    */
   public byte[] bytes(Hash hash) {
+    return find(hash)
+        .orElseThrow(() -> new StoreException("The object " + hash + " is not in " + place + "."));
+  }
+
+  /**
+   * The canonical bytes of an object that is no blob.
+   *
+   * @return empty if the store does not have it
+   * @throws StoreException if the store has it, and does not give it
+   */
+  public Optional<byte[]> find(Hash hash) {
     Lookup lookup = store.get(List.of(hash)).get(hash);
     if (lookup instanceof Lookup.Present present) {
-      return present.bytes();
+      return Optional.of(present.bytes());
     }
     if (lookup instanceof Lookup.Corrupt corrupt) {
       throw damaged(hash, corrupt.reason(), null);
     }
-    throw new StoreException("The object " + hash + " is not in " + place + ".");
+    return Optional.empty();
   }
 
   /** Whether the store has ever had an object that is no blob, be it damaged by now. */

@@ -10,6 +10,7 @@ import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Limits;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Value;
+import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.core.entries.Chunk;
@@ -33,16 +34,25 @@ public final class ObjectWriter {
   private final ObjectReader target;
   private final Batch batch;
   private final Set<Hash> streamed;
+  private final boolean wary;
   private final Set<Hash> written = new HashSet<>();
   private int nodes;
+
+  /** A writer into a store that nothing was collected from. */
+  public ObjectWriter(ObjectReader target, Batch batch, Set<Hash> streamed) {
+    this(target, batch, streamed, false);
+  }
 
   /**
    * A writer into a batch of the store that {@code target} reads.
    *
    * @param streamed content that is in the batch already
+   * @param wary whether what was read from that store may have been collected since, so that it is
+   *     looked for. What is there is there with all that it leads to
    */
-  public ObjectWriter(ObjectReader target, Batch batch, Set<Hash> streamed) {
+  public ObjectWriter(ObjectReader target, Batch batch, Set<Hash> streamed, boolean wary) {
     this.target = target;
+    this.wary = wary;
     this.batch = batch;
     this.streamed = Set.copyOf(streamed);
   }
@@ -54,8 +64,11 @@ public final class ObjectWriter {
   }
 
   private void node(TreeNode node, int depth) {
-    if (node instanceof StoredNode stored && stored.objects() == target
-        || !written.add(node.hash())) {
+    if (node instanceof StoredNode stored && stored.objects() == target) {
+      stays(node.hash());
+      return;
+    }
+    if (!written.add(node.hash())) {
       return;
     }
     if (depth > MAX_DEPTH) {
@@ -77,14 +90,22 @@ public final class ObjectWriter {
   private void item(Item item, int depth) {
     if (item instanceof Leaf leaf) {
       node(TreeNode.of(leaf.node()), depth + 1);
-    } else if (item instanceof ChunkRef ref
-        && ref.source().filter(source -> source == target).isEmpty()
-        && written.add(ref.hash())) {
+    } else if (item instanceof ChunkRef ref && ref.source().orElse(null) == target) {
+      stays(ref.hash());
+    } else if (item instanceof ChunkRef ref && written.add(ref.hash())) {
       Chunk chunk = ref.chunk();
       for (Item inside : chunk.items()) {
         item(inside, depth);
       }
       batch.put(ObjectType.CHUNK, ref.hash(), ChunkCodec.encode(chunk));
+    }
+  }
+
+  private void stays(Hash stored) {
+    if (wary && written.add(stored) && target.find(stored).isEmpty()) {
+      throw new ConflictException(
+          "What this change was made with was collected meanwhile; nothing was written.",
+          "Begin it again, from the newest state.");
     }
   }
 

@@ -12,5 +12,11 @@ import org.fxd.graph.api.Node;
  * @param changed the node of the state that this became
  * @param attached objects that are no nodes, by their hashes
  * @param streamed content that is in the batch already
+ * @param collections how many collections there had been when it began
  */
-record Edited(ProjectState base, Node changed, Map<Hash, byte[]> attached, Set<Hash> streamed) {}
+record Edited(
+    ProjectState base,
+    Node changed,
+    Map<Hash, byte[]> attached,
+    Set<Hash> streamed,
+    int collections) {}

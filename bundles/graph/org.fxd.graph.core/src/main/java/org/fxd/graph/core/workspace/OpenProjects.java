@@ -22,6 +22,9 @@ import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.links.ChunkLinks;
+import org.fxd.graph.core.links.KnownLinks;
+import org.fxd.graph.core.links.NodeLinks;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
@@ -60,6 +63,8 @@ public final class OpenProjects implements Projects, AutoCloseable {
   private final Hooks hooks = new Hooks();
   private final Observers observers = new Observers();
   private final Projectors projectors = new Projectors();
+  private final KnownLinks links =
+      new KnownLinks(List.of(new NodeLinks(), new ChunkLinks(), new OperationLinks()));
   private volatile Map<String, Opened> open = Map.of();
 
   /**
@@ -91,6 +96,16 @@ public final class OpenProjects implements Projects, AutoCloseable {
   /** Who looks into files. */
   public Projectors projectors() {
     return projectors;
+  }
+
+  /** Who tells where objects lead. */
+  public KnownLinks links() {
+    return links;
+  }
+
+  /** The clock that changes are made by. */
+  public Clock clock() {
+    return clock;
   }
 
   @Override

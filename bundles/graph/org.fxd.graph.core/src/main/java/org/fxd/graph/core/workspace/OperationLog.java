@@ -28,8 +28,12 @@ final class OperationLog {
 
   /** Reads one. */
   Operation read(Hash id) {
+    return decode(id, objects.bytes(id));
+  }
+
+  private Operation decode(Hash id, byte[] bytes) {
     try {
-      return OperationCodec.decode(id, objects.bytes(id));
+      return OperationCodec.decode(id, bytes);
     } catch (IllegalArgumentException e) {
       throw objects.damaged(id, e.getMessage(), e);
     }
@@ -40,7 +44,7 @@ final class OperationLog {
     return objects.knows(id) ? Optional.of(read(id)) : Optional.empty();
   }
 
-  /** An operation and all that it follows; one is read when it is asked for. */
+  /** An operation and all that it follows and is kept; one is read when it is asked for. */
   Iterator<Operation> from(Hash newest) {
     Queue<Operation> next = new PriorityQueue<>(NEWEST_FIRST);
     Set<Hash> seen = new HashSet<>();
@@ -54,7 +58,8 @@ final class OperationLog {
         if (last != null) {
           for (Hash parent : last.parents()) {
             if (seen.add(parent)) {
-              next.add(read(parent));
+              // What is beyond the age that is kept was collected: there the log ends.
+              objects.find(parent).ifPresent(bytes -> next.add(decode(parent, bytes)));
             }
           }
           last = null;

@@ -29,6 +29,7 @@ import org.fxd.graph.core.cursor.EditedTree;
 import org.fxd.graph.core.node.TreeBuilder;
 import org.fxd.graph.core.node.TreeNode;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.Lease;
 import org.fxd.store.api.ObjectType;
 
 /** A change of one project in the making. */
@@ -38,7 +39,9 @@ final class ProjectTransaction implements Transaction {
 
   private final ProjectWorkspace workspace;
   private final ProjectState base;
+  private final int collections;
   private final Origin origin;
+  private final Lease lease;
   private final RefEdits refs = new RefEdits();
   private final Map<Hash, byte[]> attached = new LinkedHashMap<>();
   private final Set<Hash> streamed = new HashSet<>();
@@ -48,9 +51,17 @@ final class ProjectTransaction implements Transaction {
   private volatile WriteTurn.Held held;
   private volatile boolean done;
 
-  ProjectTransaction(ProjectWorkspace workspace, ProjectState base, Origin origin) {
+  /**
+   * A change of a state.
+   *
+   * @param collections how many collections there were before that state was looked at
+   */
+  ProjectTransaction(
+      ProjectWorkspace workspace, ProjectState base, int collections, Origin origin) {
     this.workspace = workspace;
     this.base = base;
+    this.collections = collections;
+    this.lease = workspace.store().lease(List.of(base.node().hash()));
     this.origin = origin;
     this.tree = new EditedTree(base::root, this::root, workspace.finder(), workspace.expansions());
   }
@@ -135,7 +146,7 @@ final class ProjectTransaction implements Transaction {
       if (changed.hash().equals(base.node().hash())) {
         return workspace.unchanged();
       }
-      Edited edited = new Edited(base, changed, attached, streamed);
+      Edited edited = new Edited(base, changed, attached, streamed, collections);
       sealed = workspace.seal(turn(), edited, origin, description);
     } finally {
       close();
@@ -195,6 +206,7 @@ final class ProjectTransaction implements Transaction {
     done = true;
     root = null;
     savepoints.clear();
+    lease.close();
     if (held != null) {
       held.close();
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
@@ -37,7 +38,7 @@ import org.fxd.store.api.Store;
 /** A project whose store is open. */
 public final class ProjectWorkspace implements Workspace {
   /** The store's one reference: the newest operation. */
-  static final String OPERATION = "operation";
+  public static final String OPERATION = "operation";
 
   private static final String FIRST_BRANCH = State.BRANCHES + "main";
 
@@ -54,6 +55,7 @@ public final class ProjectWorkspace implements Workspace {
   private final ProjectIndex index;
   private final Heads heads;
   private final ProjectOwners owners;
+  private final AtomicInteger collections = new AtomicInteger();
   private volatile boolean closed;
 
   private ProjectWorkspace(
@@ -181,7 +183,8 @@ public final class ProjectWorkspace implements Workspace {
     if (closed) {
       throw new IllegalStateException("The project " + project + " is closed");
     }
-    return new ProjectTransaction(this, heads.durable().state(), origin);
+    int before = collections();
+    return new ProjectTransaction(this, heads.durable().state(), before, origin);
   }
 
   @Override
@@ -213,6 +216,24 @@ public final class ProjectWorkspace implements Workspace {
   /** Tells who made nodes of this project, and who changed them. */
   public Owners owners() {
     return owners;
+  }
+
+  /** Its index. */
+  public ProjectIndex index() {
+    return index;
+  }
+
+  /** How often objects were collected that nothing led to. */
+  int collections() {
+    return collections.get();
+  }
+
+  /**
+   * Objects are about to be collected: what was read from the store before may not be there any
+   * more. Called while nobody writes.
+   */
+  public void collecting() {
+    collections.incrementAndGet();
   }
 
   private IndexedProject indexed() {
@@ -308,7 +329,8 @@ public final class ProjectWorkspace implements Workspace {
       return Optional.empty();
     }
     hooks.check(project, before, new ProjectState(after, before.operation()), origin);
-    new ObjectWriter(objects, batch, edited.streamed()).write(after);
+    new ObjectWriter(objects, batch, edited.streamed(), edited.collections() != collections())
+        .write(after);
     index.move(batch, before.root(), after.child(ProjectState.ROOT));
     edited.attached().forEach((hash, bytes) -> batch.put(ObjectType.of(bytes), hash, bytes));
     HybridClock.Tick tick = clock.after(now.operation());

@@ -1,0 +1,119 @@
+package org.fxd.graph.core.upkeep;
+
+import java.security.SecureRandom;
+import java.util.AbstractList;
+import java.util.List;
+import org.fxd.graph.api.Hash;
+import org.fxd.store.api.ObjectType;
+
+/**
+ * Which objects are versions of one thing: chains of objects by what they are versions of, in the
+ * order in which they came. Some 35 bytes for a chain, and four for an object.
+ */
+final class Lineages {
+  /** Is given one lineage. */
+  @FunctionalInterface
+  interface Visitor {
+    /** Objects of one type, in their order; of use only during the call. */
+    void lineage(ObjectType type, List<Hash> versions);
+  }
+
+  private final ObjectTable objects;
+
+  /** Whoever made ids up does not know where they will stand here. */
+  private final long seed = new SecureRandom().nextLong() | 1;
+
+  /** Of each object, the one that came next in its chain, plus one; 0 for the last. */
+  private final Ints next = new Ints();
+
+  private final Longs high = new Longs();
+  private final Longs low = new Longs();
+  private final Ints types = new Ints();
+  private final Ints first = new Ints();
+  private final Ints last = new Ints();
+
+  /** Numbers of chains, each one more than it is; 0 where there is none. */
+  private int[] slots = new int[1 << 10];
+
+  Lineages(ObjectTable objects) {
+    this.objects = objects;
+  }
+
+  /**
+   * Puts an object at the end of a chain. Only once for each.
+   *
+   * @param upper with the other half, what it is a version of
+   */
+  void add(ObjectType type, long upper, long lower, int object) {
+    next.resize(object + 1);
+    int slot = slot(type, upper, lower);
+    if (slots[slot] == 0) {
+      high.add(upper);
+      low.add(lower);
+      types.add(type.code());
+      first.add(object);
+      last.add(object);
+      slots[slot] = high.size();
+      if (3L * high.size() > 2L * slots.length) {
+        grow();
+      }
+    } else {
+      int chain = slots[slot] - 1;
+      next.set(last.get(chain), object + 1);
+      last.set(chain, object);
+    }
+  }
+
+  /** Tells all chains, in the order of the first object of each. */
+  void forEach(Visitor visitor) {
+    for (int chain = 0; chain < high.size(); chain++) {
+      int length = 0;
+      for (int at = first.get(chain) + 1; at > 0; at = next.get(at - 1)) {
+        length++;
+      }
+      int[] chained = new int[length];
+      int at = first.get(chain);
+      for (int i = 0; i < length; i++) {
+        chained[i] = at;
+        at = next.get(at) - 1;
+      }
+      visitor.lineage(Types.of(types.get(chain)), hashes(chained));
+    }
+  }
+
+  private List<Hash> hashes(int[] numbers) {
+    return new AbstractList<>() {
+      @Override
+      public Hash get(int index) {
+        return objects.get(numbers[index]);
+      }
+
+      @Override
+      public int size() {
+        return numbers.length;
+      }
+    };
+  }
+
+  private void grow() {
+    slots = new int[slots.length * 2];
+    for (int chain = 0; chain < high.size(); chain++) {
+      slots[slot(Types.of(types.get(chain)), high.get(chain), low.get(chain))] = chain + 1;
+    }
+  }
+
+  private int slot(ObjectType type, long upper, long lower) {
+    int code = type.code();
+    long mixed = (upper ^ seed + code) * seed;
+    mixed = (mixed ^ mixed >>> 32 ^ lower) * seed;
+    int slot = (int) (mixed ^ mixed >>> 32) & slots.length - 1;
+    while (slots[slot] != 0) {
+      int chain = slots[slot] - 1;
+      if (high.get(chain) == upper && low.get(chain) == lower && types.get(chain) == code) {
+        break;
+      }
+      slot = slot + 1 & slots.length - 1;
+    }
+    return slot;
+  }
+}
