@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.fxd.graph.api.error.FxdException;
@@ -18,9 +19,12 @@ import org.fxd.graph.api.group.Groups;
 import org.fxd.graph.api.ownership.Owners;
 import org.fxd.graph.api.projection.Projector;
 import org.fxd.graph.api.select.Finder;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.upkeep.Upkeep;
 import org.fxd.graph.api.watch.Watchers;
 import org.fxd.graph.api.workspace.ChangeHook;
+import org.fxd.graph.api.workspace.Exports;
 import org.fxd.graph.api.workspace.Observer;
 import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Workspace;
@@ -32,6 +36,7 @@ import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.store.api.ObjectLinks;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
+import org.fxd.store.api.format.ProjectFormat;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -54,7 +59,7 @@ import org.osgi.service.event.EventHandler;
  * Opens projects in a container: finds stores, hooks, observers and Event Admin among the services,
  * and registers the services of each open project.
  */
-@Component
+@Component(service = {Projects.class, Exports.class})
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.graph.api.workspace.Workspace\"")
@@ -76,7 +81,7 @@ import org.osgi.service.event.EventHandler;
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.graph.api.upkeep.Upkeep\"")
-public final class ProjectsComponent implements Projects {
+public final class ProjectsComponent implements Projects, Exports {
   private final BundleContext context;
   private final OpenProjects projects;
   private final Collection<ServiceReference<StoreProvider>> stores = new CopyOnWriteArrayList<>();
@@ -185,6 +190,19 @@ public final class ProjectsComponent implements Projects {
     projects.links().remove(reference);
   }
 
+  /** Only the reference, as with stores. */
+  @Reference(
+      service = ProjectFormat.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void addFormats(ServiceReference<ProjectFormat> reference) {
+    projects.formats().add(reference, () -> context.getService(reference));
+  }
+
+  void removeFormats(ServiceReference<ProjectFormat> reference) {
+    projects.formats().remove(reference);
+  }
+
   private static long ranking(Map<String, ?> properties) {
     return properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
   }
@@ -247,6 +265,22 @@ public final class ProjectsComponent implements Projects {
   @Override
   public Workspace open(Path file) {
     return projects.open(file);
+  }
+
+  @Override
+  public SortedSet<String> formats() {
+    return projects.exports().formats();
+  }
+
+  @Override
+  public void export(
+      Workspace workspace,
+      String format,
+      Path file,
+      boolean replace,
+      Progress progress,
+      Cancellation cancellation) {
+    projects.exports().export(workspace, format, file, replace, progress, cancellation);
   }
 
   @Override

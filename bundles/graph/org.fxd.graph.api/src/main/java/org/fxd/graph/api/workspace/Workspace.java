@@ -2,6 +2,7 @@ package org.fxd.graph.api.workspace;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fxd.graph.api.Hash;
@@ -28,6 +29,14 @@ public interface Workspace {
 
   /** The project's file; empty if it lives in memory. */
   Optional<Path> file();
+
+  /**
+   * What a person should know about how the project is open, one sentence each, without a full
+   * stop: that its file is in an older format, say. They may change with any write.
+   */
+  default List<String> notices() {
+    return List.of();
+  }
 
   /** The newest durable state. Costs nothing and never waits. */
   State state();

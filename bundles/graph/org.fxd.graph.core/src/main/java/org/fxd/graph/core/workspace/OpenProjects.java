@@ -19,13 +19,18 @@ import java.util.function.Supplier;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.workspace.Exports;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.former.FormerFiles;
+import org.fxd.graph.core.former.Formats;
+import org.fxd.graph.core.former.ProjectExports;
 import org.fxd.graph.core.links.ChunkLinks;
 import org.fxd.graph.core.links.KnownLinks;
 import org.fxd.graph.core.links.NodeLinks;
 import org.fxd.graph.core.projection.Projectors;
+import org.fxd.store.api.OtherFormatException;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
 import org.slf4j.Logger;
@@ -65,6 +70,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
   private final Projectors projectors = new Projectors();
   private final KnownLinks links =
       new KnownLinks(List.of(new NodeLinks(), new ChunkLinks(), new OperationLinks()));
+  private final Formats formats = new Formats();
   private volatile Map<String, Opened> open = Map.of();
 
   /**
@@ -106,6 +112,16 @@ public final class OpenProjects implements Projects, AutoCloseable {
   /** The clock that changes are made by. */
   public Clock clock() {
     return clock;
+  }
+
+  /** What files of other formats are read and written with. */
+  public Formats formats() {
+    return formats;
+  }
+
+  /** Writes projects in other formats. */
+  public Exports exports() {
+    return new ProjectExports(formats, projectors, () -> stores.apply(StoreProvider.FILE));
   }
 
   @Override
@@ -163,7 +179,12 @@ public final class OpenProjects implements Projects, AutoCloseable {
       if (known != null) {
         return known.workspace();
       }
-      Store store = stores.apply(StoreProvider.FILE).open(real);
+      Store store;
+      try {
+        store = stores.apply(StoreProvider.FILE).open(real);
+      } catch (OtherFormatException e) {
+        return openFormer(real, e);
+      }
       return closingOnFailure(
           store,
           () ->
@@ -179,6 +200,32 @@ public final class OpenProjects implements Projects, AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  private Workspace openFormer(Path real, OtherFormatException refused) {
+    FormerFiles.Opened opened =
+        new FormerFiles(formats)
+            .open(
+                real,
+                refused,
+                stores.apply(StoreProvider.FILE),
+                stores.apply(StoreProvider.MEMORY));
+    Origin origin = new Origin(System.getProperty("user.name", "unknown"), "projects:open");
+    return closingOnFailure(
+        opened.store(),
+        () ->
+            register(
+                ProjectWorkspace.create(
+                    real.toString(),
+                    Optional.of(real),
+                    opened.store(),
+                    opened.root(),
+                    origin,
+                    opened.description(),
+                    clock,
+                    hooks,
+                    observers,
+                    projectors)));
   }
 
   private static Workspace closingOnFailure(Store store, Supplier<Workspace> opening) {

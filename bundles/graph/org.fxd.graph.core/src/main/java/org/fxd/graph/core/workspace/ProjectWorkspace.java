@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,7 @@ import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.cursor.Expansions;
 import org.fxd.graph.core.cursor.SameForm;
+import org.fxd.graph.core.former.MigratingStore;
 import org.fxd.graph.core.index.IndexedProject;
 import org.fxd.graph.core.index.ProjectIndex;
 import org.fxd.graph.core.node.ObjectReader;
@@ -95,11 +97,34 @@ public final class ProjectWorkspace implements Workspace {
       Projectors projectors) {
     ProjectWorkspace workspace =
         new ProjectWorkspace(project, file, store, clock, hooks, told, projectors);
-    try (WriteTurn.Held held = workspace.turn.take()) {
-      Node state = StateEdit.first(FIRST_BRANCH);
-      new ObjectWriter(workspace.objects, held.batch(), Set.of()).write(state);
-      workspace.index.first(held.batch(), state.child(ProjectState.ROOT));
-      HybridClock.Tick tick = workspace.clock.first();
+    workspace.firstOperation(StateEdit.first(FIRST_BRANCH), origin, "init");
+    return workspace;
+  }
+
+  /** Makes a project of a root, in an empty store. */
+  static ProjectWorkspace create(
+      String project,
+      Optional<Path> file,
+      Store store,
+      Node root,
+      Origin origin,
+      String description,
+      Clock clock,
+      Hooks hooks,
+      Observers told,
+      Projectors projectors) {
+    ProjectWorkspace workspace =
+        new ProjectWorkspace(project, file, store, clock, hooks, told, projectors);
+    Node state = StateEdit.with(StateEdit.first(FIRST_BRANCH), root, Map.of());
+    workspace.firstOperation(state, origin, description);
+    return workspace;
+  }
+
+  private void firstOperation(Node state, Origin origin, String description) {
+    try (WriteTurn.Held held = turn.take()) {
+      new ObjectWriter(objects, held.batch(), Set.of()).write(state);
+      index.first(held.batch(), state.child(ProjectState.ROOT));
+      HybridClock.Tick tick = clock.first();
       Operation init =
           new Operation(
               Hash.ZERO,
@@ -108,15 +133,14 @@ public final class ProjectWorkspace implements Workspace {
               tick.time(),
               tick.counter(),
               origin,
-              "init",
+              description,
               Hash.ZERO,
               state.hash());
-      Head first = workspace.write(held.batch(), Hash.ZERO, init);
-      workspace.owners.first(held.batch(), first.operation());
+      Head first = write(held.batch(), Hash.ZERO, init);
+      owners.first(held.batch(), first.operation());
       held.batch().commit();
-      workspace.heads.start(first);
+      heads.start(first);
     }
-    return workspace;
   }
 
   /** Opens the project in a store. */
@@ -166,6 +190,11 @@ public final class ProjectWorkspace implements Workspace {
   @Override
   public Optional<Path> file() {
     return file;
+  }
+
+  @Override
+  public List<String> notices() {
+    return store instanceof MigratingStore migrating ? migrating.notices() : List.of();
   }
 
   @Override

@@ -1,0 +1,59 @@
+package org.fxd.graph.core.former;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.SortedSet;
+import java.util.function.Supplier;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
+import org.fxd.graph.api.workspace.Exports;
+import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.projection.Projectors;
+import org.fxd.store.api.Lease;
+import org.fxd.store.api.StoreProvider;
+import org.fxd.store.api.format.ProjectFormat;
+
+/** Has formats write projects, with the inner nodes of what is stored raw. */
+public final class ProjectExports implements Exports {
+  private final Formats formats;
+  private final Projectors projectors;
+  private final Supplier<StoreProvider> files;
+
+  /**
+   * Exports in the formats that there are.
+   *
+   * @param files says who has a file that is to be replaced
+   */
+  public ProjectExports(Formats formats, Projectors projectors, Supplier<StoreProvider> files) {
+    this.formats = formats;
+    this.projectors = projectors;
+    this.files = files;
+  }
+
+  @Override
+  public SortedSet<String> formats() {
+    return formats.names();
+  }
+
+  @Override
+  public void export(
+      Workspace workspace,
+      String format,
+      Path file,
+      boolean replace,
+      Progress progress,
+      Cancellation cancellation) {
+    ProjectFormat known = formats.get(format);
+    boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    try (Lease hold = there && replace ? files.get().hold(file) : () -> {}) {
+      known.write(
+          workspace.root(),
+          entry -> projectors.expand(entry, cancellation),
+          file,
+          replace,
+          progress,
+          cancellation);
+    }
+  }
+}
