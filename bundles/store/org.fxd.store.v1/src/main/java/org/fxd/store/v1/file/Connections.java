@@ -37,11 +37,14 @@ final class Connections {
         "cache_size=-8192");
   }
 
-  /** A connection that makes a new, empty file; what is committed there is on the disk. */
+  /**
+   * A connection that fills a new file. It waits for no disk and undoes nothing: until the file is
+   * complete and synced as a whole, it is nobody's.
+   */
   static Connection creator(Path file) throws SQLException {
     SQLiteConfig config = config();
-    config.setSynchronous(SynchronousMode.FULL);
-    return open(config, file.toString(), "encoding='UTF-8'");
+    config.setSynchronous(SynchronousMode.OFF);
+    return open(config, file.toString(), "encoding='UTF-8'", "journal_mode=OFF");
   }
 
   private static SQLiteConfig config() {

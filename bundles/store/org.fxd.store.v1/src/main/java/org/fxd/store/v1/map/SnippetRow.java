@@ -14,8 +14,8 @@ public record SnippetRow(
   /** What the original wrote for every body. */
   static final String NO_BODY = "[object Object]";
 
-  /** The body, if it is one. */
+  /** The body, if it is one; for a node without a value there is an empty one. */
   Optional<String> realBody() {
-    return body.text().filter(text -> !text.equals(NO_BODY));
+    return body.text().filter(text -> !text.isEmpty() && !text.equals(NO_BODY));
   }
 }
