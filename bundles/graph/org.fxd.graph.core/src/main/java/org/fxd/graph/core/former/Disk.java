@@ -50,15 +50,21 @@ final class Disk {
   }
 
   /**
-   * Copies a file under a name that nothing has.
+   * A copy of a file.
+   *
+   * @param made whether it was made now, and was not there already
+   */
+  record Copy(Path path, boolean made) {}
+
+  /**
+   * Copies a file under a name that nothing has, unless the copy is there already.
    *
    * @param names what it may be called: a number from 1 on says which
    * @param draft its name until it is complete; what is there is overwritten
    * @param expected what must have been copied
-   * @return its name
    * @throws ChangedException if it is something else
    */
-  static Path copy(
+  static Copy copy(
       Path file, IntFunction<Path> names, Path draft, Fingerprint expected)
       throws IOException, ChangedException {
     try {
@@ -78,22 +84,25 @@ final class Disk {
       }
       permitAs(file, draft);
       Files.setLastModifiedTime(draft, Files.getLastModifiedTime(file));
-      return name(draft, names);
+      return name(draft, names, expected);
     } finally {
       Files.deleteIfExists(draft);
     }
   }
 
   /** A second name for a file never takes the place of another one, as a move might. */
-  private static Path name(Path draft, IntFunction<Path> names)
+  private static Copy name(Path draft, IntFunction<Path> names, Fingerprint expected)
       throws IOException {
     for (int i = 1; i < MOST; i++) {
       Path name = names.apply(i);
       try {
         link(draft, name);
-        return name;
+        return new Copy(name, true);
       } catch (FileAlreadyExistsException e) {
         LOG.debug("{} is there already", name);
+      }
+      if (Files.isRegularFile(name) && Fingerprint.of(name).equals(expected)) {
+        return new Copy(name, false);
       }
     }
     throw new IOException("there are too many copies of it already");

@@ -57,7 +57,7 @@ final class Migration {
    */
   Outcome run(Consumer<Store> content, Lease hold) {
     Path draft = file.resolveSibling(file.getFileName() + ".migrating");
-    Path backup;
+    Disk.Copy backup;
     try {
       format.requireAtRest(file);
       write(draft, content);
@@ -75,15 +75,15 @@ final class Migration {
       Disk.removeDraft(draft);
     }
     hold.close();
-    LOG.info("{} was brought from {} to our own; as it was, it is in {}", file, formatName(), backup);
-    return new Outcome(open(backup), backup);
+    LOG.info("{} is in our format now; as it was, it is in {}", file, backup.path());
+    return new Outcome(open(backup.path()), backup.path());
   }
 
   private Path sibling(String suffix) {
     return file.resolveSibling(file.getFileName() + "." + suffix);
   }
 
-  private void replace(Path draft, Path backup) throws IOException {
+  private void replace(Path draft, Disk.Copy backup) throws IOException {
     boolean done = false;
     try {
       // Whoever opened the file since would lose what stands beside it.
@@ -91,8 +91,8 @@ final class Migration {
       Disk.replace(file, draft);
       done = true;
     } finally {
-      if (!done) {
-        Files.deleteIfExists(backup);
+      if (!done && backup.made()) {
+        Files.deleteIfExists(backup.path());
       }
     }
   }

@@ -46,6 +46,13 @@ public final class NodeWriter {
     this.values = new ValueWriter(nodes, rows);
   }
 
+  /**
+   * A row made of what a node is now.
+   *
+   * @param marked whether it says more than metadata do
+   */
+  private record Anew(RowText row, boolean marked) {}
+
   /** Writes a node: as it was read, if it is what was read, else anew. */
   public RowText write(Fields fields, Beside beside) {
     SortedMap<String, Value> own = Kept.without(fields.metadata());
@@ -55,8 +62,7 @@ public final class NodeWriter {
     }
     SortedSet<String> types = words.orElseGet(TreeSet::new);
     if (fields.metadata().getOrDefault(Kept.TYPE, Value.NONE).equals(Value.of(RowText.NODE))) {
-      RowText row = anew(fields, beside, own, types, true);
-      RowText read = asRead(row, fields);
+      RowText read = asRead(anew(fields, beside, own, types, true), fields);
       if (read.typeText().equals(RowText.NODE)) {
         return read;
       }
@@ -65,7 +71,7 @@ public final class NodeWriter {
     return asRead(anew(fields, beside, own, types, mayBeNode), fields);
   }
 
-  private RowText anew(
+  private Anew anew(
       Fields fields,
       Beside beside,
       Map<String, Value> own,
@@ -84,7 +90,9 @@ public final class NodeWriter {
         proto = Cell.of(RowText.NO_PROTO);
       }
     }
-    return new RowText(Cell.of(type), value.json(), proto, MetaMembers.write(own, mark));
+    RowText row =
+        new RowText(Cell.of(type), value.json(), proto, MetaMembers.write(own, mark));
+    return new Anew(row, !mark.isEmpty());
   }
 
   private ValueWriter.Written value(Fields fields, Beside beside, boolean mayBeNode) {
@@ -117,15 +125,15 @@ public final class NodeWriter {
   }
 
   /** The row's own words, if they still say what the node is. */
-  private RowText asRead(RowText anew, Fields fields) {
+  private RowText asRead(Anew written, Fields fields) {
+    RowText anew = written.row();
     Map<String, Value> metadata = fields.metadata();
-    if (!metadata.containsKey(Kept.TYPE)
-        && !metadata.containsKey(Kept.PROTO)
-        && !metadata.containsKey(Kept.META)) {
+    boolean kept =
+        metadata.containsKey(Kept.TYPE)
+            || metadata.containsKey(Kept.PROTO)
+            || metadata.containsKey(Kept.META);
+    if (!kept || written.marked()) {
       return anew;
-    }
-    if (!MetaMembers.read(nodes, anew.meta()).mark().isEmpty()) {
-      return anew; // The row's own words would not say what the mark says.
     }
     RowText read =
         new RowText(
