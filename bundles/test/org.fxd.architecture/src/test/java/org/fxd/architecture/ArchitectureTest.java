@@ -45,6 +45,7 @@ class ArchitectureTest {
           "graph.core",
           "store.memory",
           "store.sqlite",
+          "store.v1",
           "source.core",
           "source.treesitter",
           "history.core",
@@ -55,7 +56,7 @@ class ArchitectureTest {
   /** In which bundles a third party's packages may be named. */
   private static final Map<String, Set<String>> THIRD_PARTIES =
       Map.of(
-          "org.sqlite", Set.of("store.sqlite"),
+          "org.sqlite", Set.of("store.sqlite", "store.v1"),
           "com.github.luben", Set.of("store.sqlite"),
           "org.treesitter", Set.of("source.treesitter"),
           "org.eclipse.jgit", Set.of("git.jgit", "source.core"),

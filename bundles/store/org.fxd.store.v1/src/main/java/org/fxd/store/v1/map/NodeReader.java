@@ -51,12 +51,14 @@ public final class NodeReader {
   }
 
   /** Reads a row, and the one that the table of snippets has for it. */
-  public Read read(RowText row, Optional<SnippetRow> snippet) {
+  public Read read(RowText row, Optional<SnippetRow> found) {
     MetaMembers.Read meta = MetaMembers.read(nodes, row.meta());
     Mark mark = meta.mark();
+    // What was written here is said by its node, whole.
+    Optional<SnippetRow> snippet = found.filter(known -> mark.isEmpty());
     SortedMap<String, Value> metadata = new TreeMap<>(meta.metadata());
     if (metadata.isEmpty()) {
-      snippet.ifPresent(found -> fill(metadata, found));
+      snippet.ifPresent(known -> fill(metadata, known));
     }
     ValueReader.Read value = value(row, mark, snippet);
     Fields fields = fields(row, mark, value.value(), metadata);
