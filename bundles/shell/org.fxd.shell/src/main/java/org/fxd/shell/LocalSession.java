@@ -27,6 +27,7 @@ import org.fxd.shell.call.Commands;
 import org.fxd.shell.call.CurrentProject;
 import org.fxd.shell.call.Failures;
 import org.fxd.shell.call.HelpPage;
+import org.fxd.shell.call.Notices;
 import org.fxd.shell.call.Surroundings;
 import org.fxd.shell.line.SplitLine;
 import org.fxd.shell.line.SplitLine.Open;
@@ -237,6 +238,7 @@ final class LocalSession implements Session, Whereabouts {
     AnswerStream out = new AnswerStream(streams.out());
     Cancellation cancellation = Cancellation.none();
     running = cancellation;
+    List<String> known = Notices.of(workspace());
     try (Call call =
         new Call(command.spec(), arguments, around, project, streams, out, cancellation)) {
       if (arguments.flags().contains(Arguments.HELP)) {
@@ -249,6 +251,7 @@ final class LocalSession implements Session, Whereabouts {
         out.write('\n'); // Else the next prompt would stand behind the answer.
       }
       call.flush();
+      Notices.tellNew(known, Notices.of(workspace()), streams);
       return 0;
     } catch (Exception | StackOverflowError e) {
       if (out.isAbandoned()) {

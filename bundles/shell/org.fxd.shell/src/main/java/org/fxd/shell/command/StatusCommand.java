@@ -68,6 +68,7 @@ public final class StatusCommand implements Command {
     NodeChanges others = new NodeChanges(nodes, before, workspace.root());
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("project", workspace.project());
+    data.put("notices", workspace.notices());
     data.put("branch", history.branch().orElse(null));
     data.put("head", head.map(commit -> new CommitText(commit).data()).orElse(null));
     data.put("changes", changes.stream().map(StatusCommand::data).toList());
@@ -102,6 +103,7 @@ public final class StatusCommand implements Command {
       Optional<Commit> head,
       List<FileChange> changes) {
     printer.print("project  ").print(Style.NAME, workspace.project()).line();
+    workspace.notices().forEach(notice -> printer.line("         " + notice));
     printer.print("branch   ").print(Style.STRONG, history.branch().orElse("none")).line();
     printer.print("head     ");
     head.ifPresentOrElse(
