@@ -1,5 +1,6 @@
 package org.fxd.git.api;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -14,4 +15,19 @@ public interface GitConfig {
 
   /** {@code user.email}; {@code GIT_AUTHOR_EMAIL} goes before it. */
   Optional<String> userEmail();
+
+  /**
+   * {@code user.name} as the files have it for a folder: of the repository around it, else of the
+   * user, else of the system. This process's environment does not count.
+   *
+   * @since 1.1
+   */
+  Optional<String> userName(Path folder);
+
+  /**
+   * {@code user.email}, as {@link #userName(Path)}.
+   *
+   * @since 1.1
+   */
+  Optional<String> userEmail(Path folder);
 }

@@ -1,5 +1,6 @@
 package org.fxd.git.jgit;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.fxd.git.api.GitConfig;
 import org.osgi.service.component.annotations.Activate;
@@ -23,18 +24,26 @@ public final class JGitConfig implements GitConfig {
 
   @Override
   public Optional<String> userName() {
-    return environment.variable("GIT_AUTHOR_NAME").or(() -> setting("name"));
+    return environment.variable("GIT_AUTHOR_NAME").or(() -> userName(environment.directory()));
   }
 
   @Override
   public Optional<String> userEmail() {
-    return environment.variable("GIT_AUTHOR_EMAIL").or(() -> setting("email"));
+    return environment.variable("GIT_AUTHOR_EMAIL").or(() -> userEmail(environment.directory()));
   }
 
-  private Optional<String> setting(String name) {
-    return configuration()
-        .get(WorkTree.around(environment.directory()), "user", name)
-        .map(String::strip);
+  @Override
+  public Optional<String> userName(Path folder) {
+    return setting(folder, "name");
+  }
+
+  @Override
+  public Optional<String> userEmail(Path folder) {
+    return setting(folder, "email");
+  }
+
+  private Optional<String> setting(Path folder, String name) {
+    return configuration().get(WorkTree.around(folder), "user", name).map(String::strip);
   }
 
   private synchronized Configuration configuration() {

@@ -49,6 +49,18 @@ class JGitConfigTest {
   }
 
   @Test
+  void anotherFolderHasItsRepositorysAndNotTheEnvironments() throws IOException {
+    GitFixture.write(home.resolve(".gitconfig"), user("Ada", "a@x"));
+    Path tree = Files.createDirectories(home.resolve("elsewhere/.git")).getParent();
+    GitFixture.write(tree.resolve(".git/HEAD"), "ref: refs/heads/main\n");
+    GitFixture.write(tree.resolve(".git/config"), "[user]\nname = Grace\n");
+    JGitConfig config = config(Map.of("GIT_AUTHOR_NAME", "Env", "GIT_AUTHOR_EMAIL", "e@x"));
+    assertEquals(Optional.of("Env"), config.userName());
+    assertEquals(Optional.of("Grace"), config.userName(tree));
+    assertEquals(Optional.of("a@x"), config.userEmail(tree));
+  }
+
+  @Test
   void theSystemsFileCanBeSwitchedOffOrElsewhere() {
     GitFixture.write(home.resolve("system.gitconfig"), user("System", "s@x"));
     GitFixture.write(home.resolve("other"), user("Other", "o@x"));
