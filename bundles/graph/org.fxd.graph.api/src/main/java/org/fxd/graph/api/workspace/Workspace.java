@@ -38,6 +38,14 @@ public interface Workspace {
     return List.of();
   }
 
+  /**
+   * Whether it can only be read: the file, or its folder, may not be written to, or another process
+   * has it open. Then whoever tries to change it is refused.
+   *
+   * @since 1.2
+   */
+  boolean isReadOnly();
+
   /** The newest durable state. Costs nothing and never waits. */
   State state();
 

@@ -198,6 +198,11 @@ public final class ProjectWorkspace implements Workspace {
   }
 
   @Override
+  public boolean isReadOnly() {
+    return store.isReadOnly();
+  }
+
+  @Override
   public State state() {
     return heads.durable().state();
   }
