@@ -35,6 +35,7 @@ import org.fxd.shell.print.AnswerStream;
 import org.fxd.shell.repl.Prompt;
 import org.fxd.shell.repl.Suggestions;
 import org.fxd.shell.repl.Whereabouts;
+import org.fxd.store.api.HeldException;
 
 /** A session: finds what a line calls, runs it, and turns what happens into an exit code. */
 final class LocalSession implements Session, Whereabouts {
@@ -62,16 +63,20 @@ final class LocalSession implements Session, Whereabouts {
   }
 
   @Override
-  public int project(Path file) {
-    return alone(
-        () ->
-            guarded(
-                "project " + file,
-                false,
-                () -> {
-                  project.name(io.directory().resolve(file));
-                  return 0;
-                }));
+  public int project(Path file, WhenHeld whenHeld) {
+    return alone(() -> guarded("project " + file, false, () -> open(file, whenHeld)));
+  }
+
+  private int open(Path file, WhenHeld whenHeld) {
+    try {
+      project.name(io.directory().resolve(file));
+      return 0;
+    } catch (HeldException e) {
+      if (e.isHere() || whenHeld == WhenHeld.FAIL) {
+        throw e;
+      }
+      return HELD;
+    }
   }
 
   @Override
@@ -104,7 +109,7 @@ final class LocalSession implements Session, Whereabouts {
   @Override
   public int script(Path file) {
     if (file.toString().equals("-")) {
-      return script(new LineSource("input", reader(io.in())));
+      return script("input", io.in());
     }
     Path path = io.directory().resolve(file);
     if (Files.isDirectory(path)) {
@@ -115,10 +120,15 @@ final class LocalSession implements Session, Whereabouts {
           false);
     }
     try (InputStream in = Files.newInputStream(path)) {
-      return script(new LineSource(file.toString(), reader(in)));
+      return script(file.toString(), in);
     } catch (IOException e) {
       return failures.report(e, "script " + path, false);
     }
+  }
+
+  @Override
+  public int script(String name, InputStream script) {
+    return guarded("script " + name, false, () -> script(new LineSource(name, reader(script))));
   }
 
   @Override
@@ -239,6 +249,9 @@ final class LocalSession implements Session, Whereabouts {
     Cancellation cancellation = Cancellation.none();
     running = cancellation;
     List<String> known = Notices.of(workspace());
+    if (ended) {
+      cancellation.cancel(); // Closed by another thread, right before.
+    }
     try (Call call =
         new Call(command.spec(), arguments, around, project, streams, out, cancellation)) {
       if (arguments.flags().contains(Arguments.HELP)) {

@@ -2,14 +2,24 @@ package org.fxd.shell;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.fxd.graph.api.workspace.Projects;
+import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
+import org.fxd.shell.api.Session;
+import org.fxd.shell.api.ShellIo;
+import org.fxd.shell.call.Authors;
 import org.fxd.shell.call.Commands;
+import org.fxd.shell.call.ProjectDesk;
+import org.fxd.shell.call.ProjectServices;
+import org.fxd.shell.call.Surroundings;
+import org.fxd.shell.repl.Suggestions;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
 
@@ -84,6 +94,25 @@ public final class Fakes {
     return (ServiceReference<Command>)
         Proxy.newProxyInstance(
             Fakes.class.getClassLoader(), new Class<?>[] {ServiceReference.class}, handler);
+  }
+
+  /** A session of these commands on these projects. */
+  public static Session session(ShellIo io, Commands commands, Projects projects) {
+    Surroundings around =
+        new Surroundings(
+            commands,
+            new ProjectDesk(projects),
+            new NoServices(),
+            new Authors()::current,
+            (script, in, o, e, names, calls) -> calls.call(List.of("t:echo", script), in, o));
+    return new LocalSession(io, around, new Suggestions(commands), Optional.of(Path.of("data")));
+  }
+
+  private static final class NoServices implements ProjectServices {
+    @Override
+    public <T> Optional<T> find(Class<T> type, Workspace workspace, Consumer<Runnable> later) {
+      return Optional.empty();
+    }
   }
 
   /** No project, ever. */

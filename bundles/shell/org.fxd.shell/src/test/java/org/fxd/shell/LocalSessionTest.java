@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.RefusedException;
 import org.fxd.plugin.api.command.Command;
@@ -25,11 +24,7 @@ import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.shell.api.Session;
 import org.fxd.shell.api.ShellIo;
-import org.fxd.shell.call.Authors;
 import org.fxd.shell.call.Commands;
-import org.fxd.shell.call.ProjectDesk;
-import org.fxd.shell.call.Surroundings;
-import org.fxd.shell.repl.Suggestions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,25 +79,7 @@ class LocalSessionTest {
   }
 
   private Session session(OutputStream output, InputStream input) {
-    ShellIo io = ShellIo.of(input, output, err);
-    Surroundings around =
-        new Surroundings(
-            commands,
-            new ProjectDesk(Fakes.noProjects()),
-            new NoServices(),
-            new Authors(),
-            (script, in, o, e, names, calls) -> calls.call(List.of("t:echo", script), in, o));
-    return new LocalSession(io, around, new Suggestions(commands), Optional.of(Path.of("data")));
-  }
-
-  private static final class NoServices implements org.fxd.shell.call.ProjectServices {
-    @Override
-    public <T> Optional<T> find(
-        Class<T> type,
-        org.fxd.graph.api.workspace.Workspace workspace,
-        java.util.function.Consumer<Runnable> later) {
-      return Optional.empty();
-    }
+    return Fakes.session(ShellIo.of(input, output, err), commands, Fakes.noProjects());
   }
 
   private int run(String line) {

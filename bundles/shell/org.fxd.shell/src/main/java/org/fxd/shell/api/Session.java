@@ -1,5 +1,6 @@
 package org.fxd.shell.api;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -20,7 +21,32 @@ public interface Session extends AutoCloseable {
    *
    * @return the exit code; not 0 if the file is there but cannot be opened
    */
-  int project(Path file);
+  default int project(Path file) {
+    return project(file, WhenHeld.FAIL);
+  }
+
+  /**
+   * As {@link #project(Path)}, and says what to do if another process has the file open.
+   *
+   * @return the exit code, or {@link #HELD}
+   * @since 1.1
+   */
+  int project(Path file, WhenHeld whenHeld);
+
+  /** Another process has the file open, and the caller wanted to know that. */
+  int HELD = -1;
+
+  /**
+   * What to do if another process has a project open.
+   *
+   * @since 1.1
+   */
+  enum WhenHeld {
+    /** Fail, and say who has it. */
+    FAIL,
+    /** Say nothing and return {@link #HELD}. */
+    RETURN
+  }
 
   /**
    * Runs one command line. A blank one does nothing.
@@ -37,6 +63,16 @@ public interface Session extends AutoCloseable {
    * @return the exit code of the last line that ran; 1 if the file cannot be read
    */
   int script(Path file);
+
+  /**
+   * Runs the lines of a stream as those of a script.
+   *
+   * @param name what the script is called in messages
+   * @param script UTF-8; the caller closes it
+   * @return the exit code of the last line that ran; not 0 if the stream cannot be read
+   * @since 1.1
+   */
+  int script(String name, InputStream script);
 
   /**
    * Reads lines from a person, with history and completion, until {@code exit} or Ctrl-D. If the

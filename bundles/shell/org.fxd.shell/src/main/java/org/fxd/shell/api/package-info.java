@@ -8,7 +8,7 @@
  * this package needs anything but the JDK.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.fxd.shell.api;
 
 import org.osgi.annotation.bundle.Export;

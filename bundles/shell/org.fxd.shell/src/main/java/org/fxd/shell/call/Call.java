@@ -124,7 +124,7 @@ public final class Call implements CommandContext, AutoCloseable {
 
   @Override
   public Origin origin() {
-    return new Origin(around.authors().current().toString(), "shell:" + spec.name());
+    return new Origin(around.author().get().toString(), "shell:" + spec.name());
   }
 
   @Override

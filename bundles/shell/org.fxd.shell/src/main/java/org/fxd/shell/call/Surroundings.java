@@ -1,5 +1,7 @@
 package org.fxd.shell.call;
 
+import java.util.function.Supplier;
+import org.fxd.history.api.Person;
 import org.fxd.plugin.api.command.Command;
 
 /**
@@ -8,8 +10,17 @@ import org.fxd.plugin.api.command.Command;
  * @param commands every {@link Command} there is
  * @param desk opens and closes projects
  * @param services finds a project's services
- * @param authors says who types
+ * @param author says who types, each time anew
  * @param gogo runs what is not ours to run
  */
 public record Surroundings(
-    Commands commands, ProjectDesk desk, ProjectServices services, Authors authors, Gogo gogo) {}
+    Commands commands,
+    ProjectDesk desk,
+    ProjectServices services,
+    Supplier<Person> author,
+    Gogo gogo) {
+  /** The same for another author. */
+  public Surroundings by(Supplier<Person> other) {
+    return new Surroundings(commands, desk, services, other, gogo);
+  }
+}

@@ -3,6 +3,7 @@ package org.fxd.shell.command;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.workspace.Origin;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.History;
 import org.fxd.history.api.Person;
@@ -12,10 +13,7 @@ import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
-import org.fxd.shell.call.Authors;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** {@code fxd:commit}: keeps the workspace as it is. */
 @Component(property = Command.NAME + "=fxd:commit")
@@ -37,14 +35,6 @@ public final class CommitCommand implements Command {
               "commits what somebody else made")
           .build();
 
-  private final Authors authors;
-
-  /** Asks the given one who the author is. */
-  @Activate
-  public CommitCommand(@Reference Authors authors) {
-    this.authors = authors;
-  }
-
   @Override
   public CommandSpec spec() {
     return spec;
@@ -61,7 +51,10 @@ public final class CommitCommand implements Command {
                         "fxd:commit needs a message: --message TEXT",
                         "such as fxd:commit -m 'What was changed, and why'"));
     Person author =
-        context.option("--author").map(CommitCommand::person).orElseGet(authors::current);
+        context
+            .option("--author")
+            .map(CommitCommand::person)
+            .orElseGet(() -> person(context.origin()));
     History history = context.service(History.class);
     Commit commit = history.commit(message, author, context.origin());
     context.answer(
@@ -79,6 +72,14 @@ public final class CommitCommand implements Command {
           .print(Style.FAINT, "to go back: fxd:checkout " + commit.parents().get(0).brief())
           .line();
     }
+  }
+
+  /** Whoever the operation log is told, too. */
+  private static Person person(Origin origin) {
+    Matcher matcher = PERSON.matcher(origin.principal());
+    return matcher.matches()
+        ? new Person(matcher.group(1), matcher.group(2).strip())
+        : new Person(origin.principal(), "");
   }
 
   private static Person person(String text) {

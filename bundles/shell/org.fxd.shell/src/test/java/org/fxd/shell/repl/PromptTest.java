@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class PromptTest {
     private boolean ended;
 
     @Override
-    public int project(Path file) {
+    public int project(Path file, WhenHeld whenHeld) {
       return 0;
     }
 
@@ -61,6 +62,11 @@ class PromptTest {
       lines.add(line);
       ended = line.startsWith("exit");
       return ended ? 7 : 0;
+    }
+
+    @Override
+    public int script(String name, InputStream script) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
