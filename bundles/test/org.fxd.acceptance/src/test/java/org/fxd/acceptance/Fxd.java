@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The distribution's start script, run as a person would, with a data folder of its own. */
@@ -14,6 +16,7 @@ final class Fxd {
       Path.of(System.getProperty("fxd.home")).normalize().resolve("bin/fxd");
 
   private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
   private int runs;
 
   /**
@@ -21,6 +24,12 @@ final class Fxd {
    */
   Fxd(Path folder) {
     this.folder = folder;
+  }
+
+  /** Sets a variable for all runs from now on. */
+  Fxd with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
   }
 
   /** What a run ended with. */
@@ -44,6 +53,12 @@ final class Fxd {
     return finish(start(List.of("sh", "-c", settings + "; exec \"$@\"", "sh"), arguments));
   }
 
+  /** Runs to the end with an input. */
+  Result runWith(String input, String... arguments) throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("input-" + runs), input);
+    return runUnder("exec <'" + file + "'", arguments);
+  }
+
   /** A run that goes on, with its output in files. */
   record Running(Process process, Path out, Path err) {}
 
@@ -57,9 +72,10 @@ final class Fxd {
     command.addAll(List.of(arguments));
     Path out = folder.resolve("run-" + ++runs + ".out");
     Path err = folder.resolve("run-" + runs + ".err");
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment);
     Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
+        builder
             .redirectInput(
                 ProcessBuilder.Redirect.from(Files.createTempFile(folder, "in", "").toFile()))
             .redirectOutput(out.toFile())

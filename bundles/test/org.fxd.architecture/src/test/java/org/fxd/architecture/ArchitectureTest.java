@@ -37,7 +37,9 @@ class ArchitectureTest {
           "source.api", Set.of("graph.api"),
           "history.api", Set.of("graph.api"),
           "git.api", Set.of("graph.api"),
-          "plugin.api", Set.of("graph.api", "source.api", "history.api"));
+          "plugin.api", Set.of("graph.api", "source.api", "history.api"),
+          // Whoever sends commands to another process loads nothing but this.
+          "shell.api", Set.of());
 
   /** Bundles that hold behaviour: none of them may know another. */
   private static final List<String> PROVIDERS =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.fxd.runtime.Host;
 import org.fxd.runtime.HostBuilder;
 import org.fxd.runtime.HostException;
@@ -16,6 +17,7 @@ import org.fxd.runtime.container.Distribution;
 import org.fxd.runtime.demo.Demo;
 import org.fxd.runtime.demo.Place;
 import org.fxd.shell.api.Session;
+import org.fxd.shell.api.Session.WhenHeld;
 import org.fxd.shell.api.Shell;
 import org.fxd.shell.api.ShellIo;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,11 @@ public final class Main {
 
   private static final Duration SHELL = Duration.ofSeconds(5);
   private static final Duration STOP = Duration.ofSeconds(2);
+
+  /** How long to wait for a project that another process has open and cannot run commands in. */
+  private static final Duration WAIT = Duration.ofSeconds(2);
+
+  private static final long LOOK_MILLIS = 50;
 
   private final Options options;
   private final PrintStream err;
@@ -103,11 +110,30 @@ public final class Main {
     if (options.demo()) {
       return demo();
     }
+    OptionalInt forwarded = forward(ShellIo.ofProcess());
+    if (forwarded.isPresent()) {
+      return forwarded.getAsInt();
+    }
     return run(
         options.data().orElseGet(DataFolder::usual),
         options.plugins(),
-        (session, io) ->
-            options.steps().isEmpty() ? session.interactive() : run(session, options.steps()));
+        (session, io) -> steps(io).isEmpty() ? session.interactive() : run(session, steps(io)));
+  }
+
+  /** Has the steps run by whoever has the project open; empty if that is nobody. */
+  private OptionalInt forward(ShellIo io) {
+    List<Options.Step> steps = steps(io);
+    return options.project().isEmpty() || steps.isEmpty()
+        ? OptionalInt.empty()
+        : new Forwarding(options.project().get(), steps, io)
+            .run(Distribution.at(Distribution.ownPlace()).version());
+  }
+
+  /** What is to be run without a person; nothing if a person types. */
+  private List<Options.Step> steps(ShellIo io) {
+    return options.steps().isEmpty() && !io.terminalIn()
+        ? List.of(new Options.Step(true, "-"))
+        : options.steps();
   }
 
   private int demo() throws IOException, InterruptedException {
@@ -161,9 +187,33 @@ public final class Main {
     ShellIo io = ShellIo.ofProcess();
     try (Session session = shell.open(io)) {
       lifeline.watch(session);
-      int code = options.project().map(session::project).orElse(OK);
-      return code == OK ? work.in(session, io) : code;
+      if (options.project().isEmpty()) {
+        return work.in(session, io);
+      }
+      Path project = options.project().get();
+      if (steps(io).isEmpty()) {
+        int code = session.project(project);
+        return code == OK ? work.in(session, io) : code;
+      }
+      return run(session, project, io, work);
     }
+  }
+
+  /** Whoever has the project open may be just about to listen, or to close it. */
+  private int run(Session session, Path project, ShellIo io, Work work)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + WAIT.toNanos();
+    int code = session.project(project, WhenHeld.RETURN);
+    while (code == Session.HELD && System.nanoTime() < deadline) {
+      OptionalInt forwarded = forward(io);
+      if (forwarded.isPresent()) {
+        return forwarded.getAsInt();
+      }
+      Thread.sleep(LOOK_MILLIS);
+      code = session.project(project, WhenHeld.RETURN);
+    }
+    code = code == Session.HELD ? session.project(project) : code;
+    return code == OK ? work.in(session, io) : code;
   }
 
   private static int run(Session session, List<Options.Step> steps) {

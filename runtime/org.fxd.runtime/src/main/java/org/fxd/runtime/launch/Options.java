@@ -89,7 +89,8 @@ record Options(
         .footer(
             "",
             "With -c and -f, they run in the order given, up to the first that fails, and only their",
-            "output is printed. -c help lists the commands.",
+            "output is printed. -c help lists the commands. If another process has the project open,",
+            "they run in that process.",
             "",
             "The data folder is " + DataFolder.usual().toString().replace("%", "%%"),
             "unless --data names another one. Its log folder holds the log.",

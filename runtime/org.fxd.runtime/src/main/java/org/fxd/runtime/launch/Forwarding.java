@@ -1,0 +1,94 @@
+package org.fxd.runtime.launch;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.fxd.shell.api.ShellIo;
+import org.fxd.shell.api.remote.RemoteSession;
+import org.fxd.shell.api.remote.SessionRefusedException;
+
+/**
+ * Has commands run by the process that has the project open, if there is one. Nothing of the
+ * container is loaded for that.
+ */
+final class Forwarding {
+  private static final int FAILED = 1;
+
+  /** How long a command that was asked to stop may take: as long as one of this process. */
+  private static final long STOP_MILLIS = 1500;
+
+  private final Path project;
+  private final List<Options.Step> steps;
+  private final ShellIo io;
+
+  Forwarding(Path project, List<Options.Step> steps, ShellIo io) {
+    this.project = project;
+    this.steps = steps;
+    this.io = io;
+  }
+
+  /**
+   * Runs the steps up to the first that fails.
+   *
+   * @param version of this FXD
+   * @return the exit code; empty if nobody answers who has the project open
+   */
+  OptionalInt run(String version) {
+    try {
+      Optional<RemoteSession> held = RemoteSession.open(project, io, version);
+      return held.isPresent() ? OptionalInt.of(run(held.get())) : OptionalInt.empty();
+    } catch (SessionRefusedException e) {
+      return OptionalInt.of(failed(e.getMessage(), e.hint().orElse("")));
+    }
+  }
+
+  private int run(RemoteSession opened) {
+    try (RemoteSession session = opened) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session), "fxd-stop"));
+      int code = Main.OK;
+      for (Options.Step step : steps) {
+        code = step.script() ? session.script(Path.of(step.text())) : session.run(step.text());
+        if (code != Main.OK || session.isEnded()) {
+          break;
+        }
+      }
+      return code;
+    } catch (EOFException e) {
+      return failed(
+          "The process that has " + project + " open ended before it had answered",
+          "what it acknowledged is kept; look how far it came, and call again");
+    } catch (IOException e) {
+      return failed(
+          "The connection to the process that has " + project + " open failed: " + e.getMessage(),
+          "what it acknowledged is kept; look how far it came, and call again");
+    }
+  }
+
+  /** Ctrl-C, or a signal: what runs there is to stop, and what it says of it is to be seen. */
+  private static void stop(RemoteSession session) {
+    session.cancel();
+    try {
+      session.awaitIdle(STOP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    session.close();
+  }
+
+  private int failed(String message, String hint) {
+    String text = "error: " + message + "\n" + (hint.isEmpty() ? "" : "  " + hint + "\n");
+    OutputStream err = io.err();
+    try {
+      err.write(text.getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException e) {
+      return FAILED; // Nobody reads it; the exit code says it too.
+    }
+    return FAILED;
+  }
+}
