@@ -11,8 +11,14 @@ final class BlockBuilder {
   private final Column lengths = new Column();
   private final Column shared = new Column();
   private final Column sizes = new Column();
-  private long bytes;
+
+  /** The values as numbers, if they can be. */
+  private final Column numbers = new Column();
+
+  private boolean areNumbers = true;
+  private long newKeyBytes;
   private long keyBytes;
+  private long valueBytes;
 
   /** Adds an entry behind the others. */
   void add(byte[] key, byte[] value) {
@@ -24,8 +30,10 @@ final class BlockBuilder {
     sizes.add(value == null ? 0 : value.length + 1L);
     keys.add(key);
     values.add(value);
-    bytes += key.length - same + (value == null ? 0 : value.length);
+    newKeyBytes += key.length - same;
     keyBytes += key.length;
+    valueBytes += value == null ? 0 : value.length;
+    addNumber(value);
   }
 
   boolean isEmpty() {
@@ -46,7 +54,8 @@ final class BlockBuilder {
 
   /** How large the block is, about. */
   long size() {
-    return bytes + lengths.size() + shared.size() + sizes.size();
+    long values = areNumbers ? numbers.size() : valueBytes;
+    return newKeyBytes + values + lengths.size() + shared.size() + sizes.size();
   }
 
   /** How many bytes the keys take when it is read, at most. */
@@ -77,26 +86,28 @@ final class BlockBuilder {
     return out.toArray();
   }
 
-  private void writeValues(Output out) {
-    long size = sizes.get(0) - 1;
-    if (sizes.areSame() && size >= 1 && size <= BlockForm.MOST_NUMBER_SIZE) {
-      Column numbers = new Column();
-      boolean fit = true;
-      for (byte[] value : values) {
-        long number = 0;
-        for (byte next : value) {
-          number = number << 8 | next & 0xff;
-        }
-        fit &= number >= 0 && number <= Column.LARGEST;
-        numbers.add(number);
+  private void addNumber(byte[] value) {
+    areNumbers &=
+        value != null
+            && value.length > 0
+            && value.length <= BlockForm.MOST_NUMBER_SIZE
+            && sizes.areSame();
+    if (areNumbers) {
+      long number = 0;
+      for (byte next : value) {
+        number = number << 8 | next & 0xff;
       }
-      if (fit) {
-        out.one(1);
-        numbers.write(0, out);
-        return;
-      }
+      areNumbers = number >= 0 && number <= Column.LARGEST;
+      numbers.add(number);
     }
-    out.one(0);
+  }
+
+  private void writeValues(Output out) {
+    out.one(areNumbers ? 1 : 0);
+    if (areNumbers) {
+      numbers.write(0, out);
+      return;
+    }
     for (byte[] value : values) {
       if (value != null) {
         out.put(value, 0, value.length);
@@ -110,8 +121,11 @@ final class BlockBuilder {
     lengths.clear();
     shared.clear();
     sizes.clear();
-    bytes = 0;
+    numbers.clear();
+    areNumbers = true;
+    newKeyBytes = 0;
     keyBytes = 0;
+    valueBytes = 0;
   }
 
   /** How many bytes two keys have in common at their beginning. */

@@ -4,19 +4,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says which runs are made into one, so that there are few, and each entry is seldom written again:
- * runs of like size are merged, so an entry is written once for each size that its run has grown
- * to.
+ * Says which runs are made into one, so that there are few, and each entry is seldom written again.
+ *
+ * <p>Neighbours in age are merged if none of them is larger than the others together. So an entry
+ * that is written again stands in a run at least twice as large afterwards, which cannot happen
+ * often. Of those that may be merged, those are which write least for each run that is gone.
  */
 public final class MergePolicy {
-  /** How many runs of like size are merged, and how much larger those of the next size are. */
-  private static final int FACTOR = 4;
+  /** The least number of runs that are merged. */
+  private static final int FEWEST = 4;
 
-  /** Runs below this size are alike. */
-  private static final long SMALLEST = 64 << 10;
-
-  /** The most runs of a space that are left. */
+  /** The most runs of a space that are left; if there are more, others have to be merged too. */
   private static final int MOST_RUNS = 12;
+
+  /** No run is larger, whatever the file says. */
+  private static final long LARGEST = Long.MAX_VALUE >> 8;
 
   private MergePolicy() {}
 
@@ -41,18 +43,8 @@ public final class MergePolicy {
    * @return empty if there is nothing to do; otherwise asked again when that is done
    */
   public static Optional<Choice> next(List<Run> runs) {
-    for (int size = 0; size <= sizeOfLargest(runs); size++) {
-      int from = 0;
-      for (int i = 0; i <= runs.size(); i++) {
-        if (i == runs.size() || size(runs.get(i)) > size) {
-          if (i - from >= FACTOR) {
-            return Optional.of(choice(runs, from, i));
-          }
-          from = i + 1;
-        }
-      }
-    }
-    return runs.size() > MOST_RUNS ? Optional.of(cheapest(runs)) : Optional.empty();
+    Optional<Choice> even = cheapest(runs, FEWEST, 2 * MOST_RUNS, true);
+    return even.isEmpty() && runs.size() > MOST_RUNS ? cheapest(runs, 2, FEWEST, false) : even;
   }
 
   /** All runs, for who wants one. */
@@ -60,37 +52,34 @@ public final class MergePolicy {
     return choice(runs, 0, runs.size());
   }
 
-  /** Of the ways to merge {@link #FACTOR} neighbours, the one that writes least. */
-  private static Choice cheapest(List<Run> runs) {
-    int best = 0;
+  /**
+   * Of the ways to merge some neighbours, the one that writes least for each run that is gone.
+   *
+   * @param even whether none of them may be larger than the others together
+   */
+  private static Optional<Choice> cheapest(List<Run> runs, int fewest, int most, boolean even) {
+    Optional<Choice> best = Optional.empty();
     long least = Long.MAX_VALUE;
-    for (int from = 0; from + FACTOR <= runs.size(); from++) {
-      long bytes = 0;
-      for (Run run : runs.subList(from, from + FACTOR)) {
-        bytes += Math.min(run.bytes(), Long.MAX_VALUE / (2 * FACTOR));
-      }
-      if (bytes < least) {
-        least = bytes;
-        best = from;
+    for (int from = 0; from < runs.size(); from++) {
+      long total = 0;
+      long largest = 0;
+      int bound = Math.min(runs.size(), from + most);
+      for (int to = from + 1; to <= bound; to++) {
+        long bytes = Math.min(runs.get(to - 1).bytes(), LARGEST);
+        total += bytes;
+        largest = Math.max(largest, bytes);
+        int count = to - from;
+        boolean may = count >= fewest && (!even || largest <= total - largest);
+        if (may && total / (count - 1) < least) {
+          least = total / (count - 1);
+          best = Optional.of(choice(runs, from, to));
+        }
       }
     }
-    return choice(runs, best, best + FACTOR);
+    return best;
   }
 
   private static Choice choice(List<Run> runs, int from, int to) {
     return new Choice(List.copyOf(runs.subList(from, to)), to == runs.size());
-  }
-
-  private static int sizeOfLargest(List<Run> runs) {
-    return runs.stream().mapToInt(MergePolicy::size).max().orElse(0);
-  }
-
-  /** How often the smallest size has to be multiplied to be like that of a run. */
-  private static int size(Run run) {
-    int size = 0;
-    for (long rest = run.bytes() / SMALLEST; rest > 0; rest /= FACTOR) {
-      size++;
-    }
-    return size;
   }
 }

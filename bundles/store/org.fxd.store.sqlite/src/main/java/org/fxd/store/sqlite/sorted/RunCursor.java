@@ -35,12 +35,7 @@ final class RunCursor extends EntryCursor {
       at++;
     }
     if (block != null && at == block.size()) {
-      byte[] last = block.key(at - 1);
-      block = blocks.after(run, last, read++ < KEPT);
-      at = 0;
-      if (block != null && Arrays.compareUnsigned(last, block.key(0)) >= 0) {
-        throw new DamagedException("the blocks of run " + run.id() + " are not in order");
-      }
+      turn();
     }
     if (block == null) {
       ended = true;
@@ -59,6 +54,16 @@ final class RunCursor extends EntryCursor {
   @Override
   public boolean isRemoval() {
     return block.isRemoval(at);
+  }
+
+  /** Goes to the next block: the one that begins next, wherever this one says that it ends. */
+  private void turn() throws SQLException, DamagedException {
+    byte[] last = block.key(block.size() - 1);
+    block = blocks.after(run, block.key(0), read++ < KEPT);
+    at = 0;
+    if (block != null && Arrays.compareUnsigned(last, block.key(0)) >= 0) {
+      throw new DamagedException("the blocks of run " + run.id() + " overlap");
+    }
   }
 
   private void begin() throws SQLException, DamagedException {

@@ -20,6 +20,9 @@ public final class RunWriter {
   /** A block is no larger when it is read, whatever it is in the file. */
   static final int KEY_BYTES = 1 << 16;
 
+  /** More than what stands in a block beside keys, values and their lengths. */
+  private static final int HEAD = 1 << 10;
+
   /** Compression has to take away one of so many bytes. */
   private static final int WORTHWHILE = 8;
 
@@ -111,8 +114,12 @@ public final class RunWriter {
     boolean full = block.entries() == BlockForm.MOST_ENTRIES;
     if (order == 0) {
       // A reader looks for all entries of a key in one block.
-      if (full) {
-        throw new IllegalArgumentException("a key has more than " + block.entries() + " entries");
+      boolean tooLarge =
+          block.keyBytes() + next.key().length > BlockForm.MOST_KEY_BYTES
+              || block.size() + next.length() > BlockForm.MOST_BYTES - HEAD;
+      if (full || tooLarge) {
+        throw new IllegalArgumentException(
+            "the " + block.entries() + " entries of one key are more than a block can hold");
       }
       return false;
     }

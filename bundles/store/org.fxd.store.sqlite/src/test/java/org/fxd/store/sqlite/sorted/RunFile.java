@@ -41,6 +41,12 @@ final class RunFile implements AutoCloseable {
     return run;
   }
 
+  /** The entries of a space as they are now. */
+  SortedEntries entries(Space space, Overlay overlay, BlockCache cache)
+      throws SQLException, DamagedException {
+    return new SortedEntries(space, overlay, table.list(space), new Blocks(statements, cache));
+  }
+
   /** Puts one run in the place of several, as the store does. */
   Run merge(Space space, MergePolicy.Choice choice) throws SQLException, DamagedException {
     EntryCursor entries = Merge.of(space, Overlay.EMPTY, choice, Blocks.unkept(statements));
@@ -63,6 +69,18 @@ final class RunFile implements AutoCloseable {
         }
       }
     };
+  }
+
+  /** Undoes all that was written. */
+  void undo() throws SQLException {
+    statements.of("ROLLBACK").executeUpdate();
+    statements.of("BEGIN").executeUpdate();
+  }
+
+  /** Makes what was written show to others. */
+  void commit() throws SQLException {
+    statements.of("COMMIT").executeUpdate();
+    statements.of("BEGIN").executeUpdate();
   }
 
   @Override

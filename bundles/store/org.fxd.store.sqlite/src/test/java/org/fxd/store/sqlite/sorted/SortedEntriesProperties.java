@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,70 +23,56 @@ import org.junit.jupiter.api.io.TempDir;
 class SortedEntriesProperties {
   @TempDir Path folder;
 
-  private int files;
-
   @Test
-  void anIndexIsASortedMap() {
-    Property.seeded(11).runs(150).check(this::checkIndex);
-  }
-
-  @Test
-  void everyEntryOfAKeyIsFoundWhereKeysRepeat() {
-    Property.seeded(12).runs(100).check(this::checkObjects);
-  }
-
-  private void checkIndex(Choices choices) throws Exception {
-    NavigableMap<byte[], byte[]> model = new TreeMap<>(Arrays::compareUnsigned);
-    BlockCache cache = new BlockCache(choices.pick(List.of(0, 40_000, 1 << 20)));
-    Path path = folder.resolve("index" + files++);
-    try (RunFile file = new RunFile(path)) {
-      Overlay overlay = Overlay.EMPTY;
-      for (int step = choices.below(12); step > 0; step--) {
-        switch (choices.below(5)) {
-          case 1 -> {
-            file.write(Space.INDEX, overlay.all());
-            overlay = Overlay.EMPTY;
-          }
-          case 2 -> merge(file, Space.INDEX, choices, cache);
-          default -> overlay = overlay.with(edits(choices, model));
-        }
-        SortedEntries entries =
-            new SortedEntries(
-                Space.INDEX,
-                overlay,
-                file.table.list(Space.INDEX),
-                new Blocks(file.statements, cache));
-        assertSame(choices, model, new SortedReader(entries, RunFile.asking()));
-      }
-    } finally {
-      Files.delete(path);
+  void anIndexIsASortedMap() throws Exception {
+    try (RunFile file = new RunFile(folder.resolve("index"))) {
+      Property.seeded(11).runs(60).check(choices -> checkIndex(file, choices));
     }
   }
 
-  private void checkObjects(Choices choices) throws Exception {
+  @Test
+  void everyEntryOfAKeyIsFoundWhereKeysRepeat() throws Exception {
+    try (RunFile file = new RunFile(folder.resolve("objects"))) {
+      Property.seeded(12).runs(40).check(choices -> checkObjects(file, choices));
+    }
+  }
+
+  private static void checkIndex(RunFile file, Choices choices) throws Exception {
+    file.undo();
+    NavigableMap<byte[], byte[]> model = new TreeMap<>(Arrays::compareUnsigned);
+    BlockCache cache = new BlockCache(choices.pick(List.of(0, 40_000, 1 << 20)));
+    Overlay overlay = Overlay.EMPTY;
+    for (int step = choices.below(12); step > 0; step--) {
+      switch (choices.below(5)) {
+        case 1 -> {
+          file.write(Space.INDEX, overlay.all());
+          overlay = Overlay.EMPTY;
+        }
+        case 2 -> merge(file, Space.INDEX, choices, cache);
+        default -> overlay = overlay.with(edits(choices, model));
+      }
+      SortedEntries entries = file.entries(Space.INDEX, overlay, cache);
+      assertSame(choices, model, new SortedReader(entries, RunFile.asking()));
+    }
+  }
+
+  private static void checkObjects(RunFile file, Choices choices) throws Exception {
+    file.undo();
     NavigableMap<byte[], List<byte[]>> model = new TreeMap<>(Arrays::compareUnsigned);
     BlockCache cache = new BlockCache(choices.pick(List.of(0, 40_000, 1 << 20)));
-    Path path = folder.resolve("objects" + files++);
-    try (RunFile file = new RunFile(path)) {
-      for (int step = choices.below(8); step > 0; step--) {
-        if (choices.chance(20)) {
-          merge(file, Space.OBJECTS, choices, cache);
-        } else {
-          file.write(Space.OBJECTS, new ListCursor(places(choices, model)));
-        }
-        SortedEntries entries =
-            new SortedEntries(
-                Space.OBJECTS,
-                Overlay.EMPTY,
-                file.table.list(Space.OBJECTS),
-                new Blocks(file.statements, cache));
-        for (int i = 0; i < 20; i++) {
-          byte[] key = hash(choices);
-          assertEquals(sorted(model.getOrDefault(key, List.of())), sorted(entries.all(key)));
-        }
+    for (int step = choices.below(8); step > 0; step--) {
+      if (choices.chance(20)) {
+        merge(file, Space.OBJECTS, choices, cache);
+      } else {
+        file.write(Space.OBJECTS, new ListCursor(places(choices, model)));
       }
-    } finally {
-      Files.delete(path);
+      SortedEntries entries = file.entries(Space.OBJECTS, Overlay.EMPTY, cache);
+      for (int i = 0; i < 20; i++) {
+        byte[] key = hash(choices);
+        List<byte[]> found = entries.all(key);
+        assertEquals(sorted(model.getOrDefault(key, List.of())), sorted(found));
+        assertArrayEquals(found.isEmpty() ? null : found.get(0), entries.get(key));
+      }
     }
   }
 
@@ -167,7 +152,7 @@ class SortedEntriesProperties {
   private static NavigableMap<byte[], byte[]> range(
       NavigableMap<byte[], byte[]> model, byte[] from, byte[] to) {
     return Arrays.compareUnsigned(from, to) >= 0
-        ? new TreeMap<>()
+        ? new TreeMap<>(Arrays::compareUnsigned)
         : model.subMap(from, true, to, false);
   }
 
