@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Collects the entries of a block, and writes them as {@link BlockForm} says. */
 final class BlockBuilder {
+  /** What the count, the length of the prefix and the form of the values take, at most. */
+  private static final int HEAD = 6;
+
   private final List<byte[]> keys = new ArrayList<>();
   private final List<byte[]> values = new ArrayList<>();
   private final Column lengths = new Column();
@@ -22,6 +25,10 @@ final class BlockBuilder {
 
   /** Adds an entry behind the others. */
   void add(byte[] key, byte[] value) {
+    areNumbers &= isNumber(value);
+    if (areNumbers) {
+      numbers.add(number(value));
+    }
     int same = keys.isEmpty() ? 0 : common(last(), key);
     if (!keys.isEmpty()) {
       shared.add(same);
@@ -33,7 +40,6 @@ final class BlockBuilder {
     newKeyBytes += key.length - same;
     keyBytes += key.length;
     valueBytes += value == null ? 0 : value.length;
-    addNumber(value);
   }
 
   boolean isEmpty() {
@@ -52,10 +58,22 @@ final class BlockBuilder {
     return keys.get(keys.size() - 1);
   }
 
-  /** How large the block is, about. */
-  long size() {
-    long values = areNumbers ? numbers.size() : valueBytes;
-    return newKeyBytes + values + lengths.size() + shared.size() + sizes.size();
+  /** How large the block would be with one entry more, at most. */
+  long sizeWith(Edit next) {
+    byte[] key = next.key();
+    byte[] value = next.value();
+    int same = keys.isEmpty() ? 0 : common(last(), key);
+    int size = value == null ? 0 : value.length;
+    long values =
+        areNumbers && isNumber(value) ? numbers.sizeWith(number(value)) : valueBytes + size;
+    return HEAD
+        + newKeyBytes
+        + key.length
+        - same
+        + lengths.sizeWith(key.length)
+        + shared.sizeWith(same)
+        + sizes.sizeWith(value == null ? 0 : 1L + size)
+        + values;
   }
 
   /** How many bytes the keys take when it is read, at most. */
@@ -67,7 +85,7 @@ final class BlockBuilder {
   byte[] finish() {
     int count = keys.size();
     int prefix = common(first(), last());
-    Output out = new Output((int) Math.min(size() + 64, BlockForm.MOST_BYTES));
+    Output out = new Output((int) (HEAD + newKeyBytes + valueBytes + 4L * count));
     out.number(count);
     out.number(prefix);
     out.put(first(), 0, prefix);
@@ -86,20 +104,22 @@ final class BlockBuilder {
     return out.toArray();
   }
 
-  private void addNumber(byte[] value) {
-    areNumbers &=
-        value != null
-            && value.length > 0
-            && value.length <= BlockForm.MOST_NUMBER_SIZE
-            && sizes.areSame();
-    if (areNumbers) {
-      long number = 0;
-      for (byte next : value) {
-        number = number << 8 | next & 0xff;
-      }
-      areNumbers = number >= 0 && number <= Column.LARGEST;
-      numbers.add(number);
+  /** Whether a value, after others that are, can be packed as a number. */
+  private boolean isNumber(byte[] value) {
+    return value != null
+        && value.length > 0
+        && value.length <= BlockForm.MOST_NUMBER_SIZE
+        && (values.isEmpty() || sizes.get(0) == value.length + 1L)
+        && number(value) >= 0
+        && number(value) <= Column.LARGEST;
+  }
+
+  private static long number(byte[] value) {
+    long number = 0;
+    for (byte next : value) {
+      number = number << 8 | next & 0xff;
     }
+    return number;
   }
 
   private void writeValues(Output out) {

@@ -39,13 +39,15 @@ final class Column {
     most = 0;
   }
 
-  /** How many bytes the packed numbers take, about. */
-  int size() {
-    return 2 + (int) (((long) count * width() + 7) / 8);
+  /** How many bytes the packed numbers would take with one more, at most. */
+  int sizeWith(long number) {
+    long low = count == 0 ? number : Math.min(least, number);
+    long high = count == 0 ? number : Math.max(most, number);
+    return 1 + Output.length(low) + (int) (((count + 1L) * bits(high - low) + 7) / 8);
   }
 
-  private int width() {
-    return 64 - Long.numberOfLeadingZeros(most - least);
+  private static int bits(long number) {
+    return 64 - Long.numberOfLeadingZeros(number);
   }
 
   long get(int at) {
@@ -59,7 +61,7 @@ final class Column {
 
   /** Writes the numbers, each less by one that none is below. */
   void write(long less, Output out) {
-    int width = width();
+    int width = bits(most - least);
     out.number(least - less);
     out.one(width);
     if (width == 0) {

@@ -11,6 +11,11 @@ final class Output {
     bytes = new byte[Math.max(16, expected)];
   }
 
+  /** How many bytes a number takes. */
+  static int length(long number) {
+    return (63 - Long.numberOfLeadingZeros(number | 1)) / 7 + 1;
+  }
+
   void number(long number) {
     room(9);
     long rest = number;

@@ -12,16 +12,17 @@ import org.fxd.store.sqlite.Encoded;
  */
 public final class RunWriter {
   /**
-   * A block of incompressible entries becomes just so large that its row fills two pages and the
-   * least of a third that SQLite leaves of a row where the table's own page is.
+   * A block and its first key become so large, if they are not compressed, that their row just
+   * fills a page of 4,096 bytes: SQLite keeps up to 4,061 bytes of a row together, of which up to
+   * 16 are its head and small numbers.
    */
-  static final int BLOCK_SIZE = 8_600;
+  static final int BLOCK_SIZE = 4_045;
 
-  /** A block is no larger when it is read, whatever it is in the file. */
+  /** What is well compressed is not larger when it is read. */
+  private static final int MOST_SIZE = 4 * BLOCK_SIZE;
+
+  /** The keys of a block are no larger when it is read, whatever it is in the file. */
   static final int KEY_BYTES = 1 << 16;
-
-  /** More than what stands in a block beside keys, values and their lengths. */
-  private static final int HEAD = 1 << 10;
 
   /** Compression has to take away one of so many bytes. */
   private static final int WORTHWHILE = 8;
@@ -59,6 +60,10 @@ public final class RunWriter {
   private final Space space;
   private final Sink sink;
   private final BlockBuilder block = new BlockBuilder();
+
+  /** How large the next block may become before it is compressed. */
+  private int room = BLOCK_SIZE;
+
   private long entries;
   private long blocks;
   private long bytes;
@@ -98,12 +103,18 @@ public final class RunWriter {
 
   /**
    * Compresses a block where it helps: what is saved is read once, and unpacked again and again.
+   * The next block is taken to be like this one, and to be a little smaller than its page, since
+   * one that is larger leaves the most of another page empty.
    */
-  private static Encoded pack(byte[] content) {
+  private Encoded pack(byte[] content) {
     Encoded packed = Codec.pack(content);
-    return packed.data().length <= content.length / WORTHWHILE * (WORTHWHILE - 1)
-        ? packed
-        : new Encoded(RAW, content.length, content);
+    int size = packed.data().length;
+    if (size <= content.length / WORTHWHILE * (WORTHWHILE - 1)) {
+      room = (int) Math.min(MOST_SIZE, (long) BLOCK_SIZE * content.length / size * 15 / 16);
+      return packed;
+    }
+    room = BLOCK_SIZE;
+    return new Encoded(RAW, content.length, content);
   }
 
   private boolean mustFinish(Edit next) {
@@ -116,7 +127,7 @@ public final class RunWriter {
       // A reader looks for all entries of a key in one block.
       boolean tooLarge =
           block.keyBytes() + next.key().length > BlockForm.MOST_KEY_BYTES
-              || block.size() + next.length() > BlockForm.MOST_BYTES - HEAD;
+              || block.sizeWith(next) > BlockForm.MOST_BYTES;
       if (full || tooLarge) {
         throw new IllegalArgumentException(
             "the " + block.entries() + " entries of one key are more than a block can hold");
@@ -125,8 +136,7 @@ public final class RunWriter {
     }
     return full
         || block.keyBytes() + next.key().length > KEY_BYTES
-        || block.size() + next.length() - BlockBuilder.common(block.last(), next.key())
-            > BLOCK_SIZE;
+        || block.sizeWith(next) + block.first().length > room;
   }
 
   private void finishBlock() throws SQLException {
