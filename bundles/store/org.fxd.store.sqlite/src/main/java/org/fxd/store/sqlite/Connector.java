@@ -23,6 +23,7 @@ final class Connector {
 
   private final String url;
   private final Access access;
+  private final Tap tap;
 
   /** What may be done to the file. */
   enum Access {
@@ -35,11 +36,21 @@ final class Connector {
   }
 
   Connector(Path file, Access access) {
+    this(file, access, Tap.NONE);
+  }
+
+  /**
+   * Opens connections to a file.
+   *
+   * @param tap given each connection that writes
+   */
+  Connector(Path file, Access access, Tap tap) {
     this.url =
         "jdbc:sqlite:"
             + file.toUri().toASCIIString()
             + (access == Access.FROZEN ? "?immutable=1" : "");
     this.access = access;
+    this.tap = tap;
   }
 
   Access access() {
@@ -55,7 +66,7 @@ final class Connector {
   /** A connection for the writer. In WAL mode, only {@code synchronous=FULL} waits for the disk. */
   Connection writer(Durability durability) throws SQLException {
     return configured(
-        open(config(), "cache_size=-8192"),
+        tap.on(open(config(), "cache_size=-8192")),
         "wal_autocheckpoint=1000",
         "journal_size_limit=4194304",
         "synchronous=" + durability.synchronous());
@@ -65,7 +76,7 @@ final class Connector {
   Connection copier() throws SQLException {
     SQLiteConfig config = config();
     config.setPragma(Pragma.LIMIT_ATTACHED, "1");
-    return open(config, "cache_size=-2048");
+    return tap.on(open(config, "cache_size=-2048"));
   }
 
   /**
@@ -76,7 +87,8 @@ final class Connector {
   Connection creator(int pageSize) throws SQLException {
     SQLiteConfig config = config();
     config.setOpenMode(SQLiteOpenMode.CREATE);
-    return open(config, "page_size=" + pageSize, "auto_vacuum=INCREMENTAL", "encoding='UTF-8'");
+    return tap.on(
+        open(config, "page_size=" + pageSize, "auto_vacuum=INCREMENTAL", "encoding='UTF-8'"));
   }
 
   /** Runs a pragma and gives the text of its answer, empty if it has none. */

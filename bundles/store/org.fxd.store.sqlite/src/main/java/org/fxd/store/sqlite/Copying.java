@@ -21,6 +21,7 @@ import org.fxd.store.api.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConnection;
 
 /**
  * Writes a copy of a file as of one moment: under another name first, renamed when it is whole and
@@ -139,12 +140,13 @@ final class Copying {
     try (Connection connection = source.copier()) {
       long page = Long.parseLong(Connector.pragma(connection, "page_size"));
       progress.phase("copying", Long.parseLong(Connector.pragma(connection, "page_count")));
-      ProgressHandler.setHandler(connection, STEPS, told(draft, page, progress, cancellation));
+      SQLiteConnection own = connection.unwrap(SQLiteConnection.class);
+      ProgressHandler.setHandler(own, STEPS, told(draft, page, progress, cancellation));
       try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
         vacuum.setString(1, draft.toUri().toString());
         vacuum.executeUpdate();
       } finally {
-        ProgressHandler.clearHandler(connection);
+        ProgressHandler.clearHandler(own);
       }
     }
   }

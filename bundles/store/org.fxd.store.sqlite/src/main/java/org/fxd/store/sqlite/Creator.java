@@ -28,10 +28,19 @@ final class Creator {
 
   private final Opener opener;
   private final Runnable libraryLoader;
+  private final Tap tap;
 
-  Creator(Opener opener, Runnable libraryLoader) {
+  /**
+   * Creates for one provider.
+   *
+   * @param opener opens what was made
+   * @param libraryLoader makes SQLite usable
+   * @param tap given each connection that writes
+   */
+  Creator(Opener opener, Runnable libraryLoader, Tap tap) {
     this.opener = opener;
     this.libraryLoader = libraryLoader;
+    this.tap = tap;
   }
 
   /** Creates a file and opens it. */
@@ -84,7 +93,7 @@ final class Creator {
     }
   }
 
-  private static void write(Path file, Path real) {
+  private void write(Path file, Path real) {
     Path draft = real.resolveSibling(real.getFileName() + ".new");
     boolean done = false;
     try {
@@ -108,8 +117,8 @@ final class Creator {
     }
   }
 
-  private static void writeDatabase(Path draft) throws SQLException {
-    Connector connector = new Connector(draft, Connector.Access.WRITE);
+  private void writeDatabase(Path draft) throws SQLException {
+    Connector connector = new Connector(draft, Connector.Access.WRITE, tap);
     try (Connection connection = connector.creator(Schema.PAGE_SIZE);
         Statements statements = new Statements(connection)) {
       // Not IMMEDIATE: that would make the first page before it is known that it is to be vacuumed.

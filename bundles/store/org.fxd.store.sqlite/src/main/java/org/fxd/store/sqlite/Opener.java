@@ -21,6 +21,7 @@ import org.fxd.store.sqlite.Connector.Access;
 final class Opener {
   private final Runnable libraryLoader;
   private final Durability durability;
+  private final Tap tap;
   private final Consumer<SqliteStore> whenClosed;
 
   /**
@@ -28,11 +29,14 @@ final class Opener {
    *
    * @param libraryLoader makes SQLite usable
    * @param durability what commits wait for
+   * @param tap given each connection that writes
    * @param whenClosed told of each store that is closed
    */
-  Opener(Runnable libraryLoader, Durability durability, Consumer<SqliteStore> whenClosed) {
+  Opener(
+      Runnable libraryLoader, Durability durability, Tap tap, Consumer<SqliteStore> whenClosed) {
     this.libraryLoader = libraryLoader;
     this.durability = durability;
+    this.tap = tap;
     this.whenClosed = whenClosed;
   }
 
@@ -88,7 +92,7 @@ final class Opener {
   }
 
   private SqliteStore toWrite(Path file, Path real, Header header, Guard guard, Progress progress) {
-    Connector connector = new Connector(real, Access.WRITE);
+    Connector connector = new Connector(real, Access.WRITE, tap);
     Faults faults = new Faults(file);
     try {
       Writer writer = new Writer(connector.writer(durability));
@@ -167,7 +171,7 @@ final class Opener {
     try {
       // A log that someone has open is empty at times; it is there, though.
       boolean settled = header.isWal() && !copy.hasLog();
-      Connector connector = new Connector(copy.file(), settled ? Access.FROZEN : Access.READ);
+      Connector connector = new Connector(copy.file(), settled ? Access.FROZEN : Access.READ, tap);
       try (Reader reader = new Reader(connector.reader())) {
         requirePresent(file, reader);
       }

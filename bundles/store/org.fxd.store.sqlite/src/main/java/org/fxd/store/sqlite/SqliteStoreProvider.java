@@ -32,10 +32,19 @@ public final class SqliteStoreProvider implements StoreProvider {
    */
   @Activate
   public SqliteStoreProvider(BundleContext context) {
+    this(context, Tap.NONE);
+  }
+
+  /**
+   * A provider in which someone listens.
+   *
+   * @param tap given each connection that writes
+   */
+  SqliteStoreProvider(BundleContext context, Tap tap) {
     Runnable libraryLoader = () -> NativeLibrary.load(property(context, NativeLibrary.FOLDER));
     Durability durability = Durability.of(property(context, Durability.PROPERTY));
-    this.opener = new Opener(libraryLoader, durability, stores::remove);
-    this.creator = new Creator(opener, libraryLoader);
+    this.opener = new Opener(libraryLoader, durability, tap, stores::remove);
+    this.creator = new Creator(opener, libraryLoader, tap);
   }
 
   @Override
