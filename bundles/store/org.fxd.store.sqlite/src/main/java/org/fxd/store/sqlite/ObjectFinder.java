@@ -10,7 +10,11 @@ import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.store.sqlite.frame.Frame;
 import org.fxd.store.sqlite.frame.FrameType;
+import org.fxd.store.sqlite.sorted.Blocks;
+import org.fxd.store.sqlite.sorted.Run;
 import org.fxd.store.sqlite.sorted.SortedEntries;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds objects in frames, by their hashes. A run knows only the first bytes of a hash, so what
@@ -23,6 +27,8 @@ final class ObjectFinder {
 
   /** The same in bits. */
   static final int KEY_BITS = 8 * KEY_BYTES;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ObjectFinder.class);
 
   private final Reader reader;
   private final SortedEntries places;
@@ -71,6 +77,38 @@ final class ObjectFinder {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Found(Place place, byte[] bytes, CutBlob cut, String damage) {}
+
+  /**
+   * Finds an object in what is kept decoded, without the file: most objects are asked for soon after
+   * others of the same frame. Needs no moment, as neither runs nor frames ever change.
+   *
+   * @return empty if it takes a look into the file to say
+   */
+  static Optional<byte[]> atHand(Hash hash, State state, Caches caches) {
+    byte[] key = keyBytes(key(hash));
+    try {
+      for (Run run : state.objectRuns()) {
+        Blocks.Kept kept = Blocks.kept(caches.blocks(), run, key);
+        if (!kept.isKnown()) {
+          return Optional.empty();
+        }
+        for (byte[] value : kept.values()) {
+          Place place = Place.of(Place.packed(value));
+          Optional<Frame> frame = caches.frames().get(place.frame());
+          if (frame.isEmpty() || place.isCut()) {
+            return Optional.empty();
+          }
+          byte[] bytes = frame.get().bytes(place.slot());
+          if (Hash.ofContent(bytes).equals(hash)) {
+            return Optional.of(bytes);
+          }
+        }
+      }
+    } catch (DamagedException e) {
+      LOG.debug("Something at hand is damaged; a look into the file will tell", e);
+    }
+    return Optional.empty();
+  }
 
   /** Finds several; those that are not there are missing in the answer. */
   Map<Hash, Found> find(Iterable<Hash> hashes) throws SQLException, DamagedException {

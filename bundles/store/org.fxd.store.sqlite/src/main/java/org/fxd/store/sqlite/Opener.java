@@ -112,7 +112,7 @@ final class Opener {
         Reading reading =
             new Reading(
                 new ReaderPool(connector), new OwnStates(line), caches, faults, header.isWal());
-        StoredObjects objects = new StoredObjects(reading, line::object, faults);
+        StoredObjects objects = new StoredObjects(reading, new OwnObjects(line, caches), faults);
         Writing writing =
             new Writing(
                 writer,
@@ -178,7 +178,7 @@ final class Opener {
       Caches caches = Caches.empty();
       Reading reading =
           new Reading(new ReaderPool(connector), new FollowedStates(caches), caches, faults, true);
-      StoredObjects objects = new StoredObjects(reading, hash -> Optional.empty(), faults);
+      StoredObjects objects = new StoredObjects(reading, StoredObjects.AtHand.NOTHING, faults);
       SqliteStore store =
           new SqliteStore(
               faults,

@@ -24,7 +24,7 @@ final class Reading {
   /** Queries are of one moment by themselves only while this is so; else someone else writes. */
   private boolean pinning;
 
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * Reads.
@@ -172,22 +172,12 @@ final class Reading {
   }
 
   boolean isClosed() {
-    gate.readLock().lock();
-    try {
-      return closed;
-    } finally {
-      gate.readLock().unlock();
-    }
+    return closed;
   }
 
   void requireOpen() {
-    gate.readLock().lock();
-    try {
-      if (closed) {
-        throw new IllegalStateException(faults.file() + " is closed");
-      }
-    } finally {
-      gate.readLock().unlock();
+    if (closed) {
+      throw new IllegalStateException(faults.file() + " is closed");
     }
   }
 

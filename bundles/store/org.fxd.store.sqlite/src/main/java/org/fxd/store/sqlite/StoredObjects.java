@@ -19,17 +19,17 @@ final class StoredObjects {
   private static final long MAX_ARRAY = Integer.MAX_VALUE - 8;
 
   private final Reading reading;
-  private final States.Objects sealed;
+  private final AtHand atHand;
   private final Faults faults;
 
   /**
    * The objects of a file.
    *
-   * @param sealed those for which nobody needs to look into the file
+   * @param atHand those for which nobody needs to look into the file
    */
-  StoredObjects(Reading reading, States.Objects sealed, Faults faults) {
+  StoredObjects(Reading reading, AtHand atHand, Faults faults) {
     this.reading = reading;
-    this.sealed = sealed;
+    this.atHand = atHand;
     this.faults = faults;
   }
 
@@ -38,9 +38,12 @@ final class StoredObjects {
     Map<Hash, Lookup> answers = new LinkedHashMap<>();
     List<Hash> others = new ArrayList<>();
     for (Hash hash : hashes) {
-      Optional<LooseObject> loose = sealed(hash);
-      answers.put(hash, loose.map(StoredObjects::present).orElseGet(Lookup.Absent::new));
-      if (loose.isEmpty()) {
+      Optional<Lookup> known = sealed(hash).map(StoredObjects::present);
+      if (known.isEmpty()) {
+        known = atHand.gathered(hash).map(Lookup.Present::new);
+      }
+      answers.put(hash, known.orElseGet(Lookup.Absent::new));
+      if (known.isEmpty()) {
         others.add(hash);
       }
     }
@@ -65,9 +68,37 @@ final class StoredObjects {
     return answers;
   }
 
+  /** Objects that are in memory. */
+  interface AtHand {
+    /** Nothing is. */
+    AtHand NOTHING =
+        new AtHand() {
+          @Override
+          public Optional<LooseObject> sealed(Hash hash) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<byte[]> gathered(Hash hash) {
+            return Optional.empty();
+          }
+        };
+
+    /** One of a transaction that stands by itself. */
+    Optional<LooseObject> sealed(Hash hash);
+
+    /** One of a frame, checked; empty if it takes a look into the file to say. */
+    Optional<byte[]> gathered(Hash hash);
+  }
+
+  private Optional<byte[]> inMemory(Hash blob) {
+    Optional<byte[]> sealed = sealed(blob).map(LooseObject::bytes);
+    return sealed.isPresent() ? sealed : atHand.gathered(blob);
+  }
+
   private Optional<LooseObject> sealed(Hash hash) {
     reading.requireOpen();
-    return sealed.get(hash);
+    return atHand.sealed(hash);
   }
 
   private static Lookup present(LooseObject loose) {
@@ -103,9 +134,9 @@ final class StoredObjects {
 
   /** Opens a blob. */
   Optional<InputStream> open(Hash blob) {
-    Optional<LooseObject> loose = sealed(blob);
-    return loose.isPresent()
-        ? loose.map(held -> new ByteArrayInputStream(held.bytes()))
+    Optional<byte[]> bytes = inMemory(blob);
+    return bytes.isPresent()
+        ? bytes.map(ByteArrayInputStream::new)
         : reading.now(moment -> stored(blob, moment));
   }
 
@@ -134,9 +165,9 @@ final class StoredObjects {
 
   /** The size of a blob. */
   OptionalLong size(Hash blob) {
-    Optional<LooseObject> loose = sealed(blob);
-    if (loose.isPresent()) {
-      return OptionalLong.of(loose.get().bytes().length);
+    Optional<byte[]> bytes = inMemory(blob);
+    if (bytes.isPresent()) {
+      return OptionalLong.of(bytes.get().length);
     }
     return reading.now(
         moment -> {

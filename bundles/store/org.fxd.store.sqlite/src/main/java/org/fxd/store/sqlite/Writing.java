@@ -53,6 +53,7 @@ final class Writing {
 
   private Optional<SqliteBatch> batch = Optional.empty();
   private boolean compacting;
+  private boolean closing;
   private volatile boolean closed;
 
   /**
@@ -124,7 +125,7 @@ final class Writing {
     boolean begun = false;
     try {
       synchronized (this) {
-        reading.requireOpen();
+        requireOpen();
         startLog();
         if (line.count() >= 4 * MANY || line.weight() >= 4 * MUCH) {
           gather();
@@ -177,9 +178,17 @@ final class Writing {
     }
   }
 
-  /** Gives the open batch up for its owner, who will find it so. */
+  /** Begins no batch any more, and gives the open one up for its owner, who will find it so. */
   synchronized void abandon() {
+    closing = true;
     batch.ifPresent(SqliteBatch::close);
+  }
+
+  private void requireOpen() {
+    reading.requireOpen();
+    if (closing) {
+      throw new IllegalStateException(faults.file() + " is closed");
+    }
   }
 
   /** In the background: what fails here fails again where someone hears of it. */

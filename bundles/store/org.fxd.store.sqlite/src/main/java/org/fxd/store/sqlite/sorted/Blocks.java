@@ -70,6 +70,38 @@ public final class Blocks {
     return id < 0 ? null : read(run, id, keep);
   }
 
+  /**
+   * What the cache knows of a key, without the file.
+   *
+   * @param isKnown whether it knows
+   * @param values all values of the key in the run; empty if it is not there or nothing is known
+   */
+  public record Kept(boolean isKnown, List<byte[]> values) {
+    private static final Kept UNKNOWN = new Kept(false, List.of());
+    private static final Kept NOTHING = new Kept(true, List.of());
+  }
+
+  /** Looks a key of a run up in a cache. Safe for any thread: runs never change. */
+  public static Kept kept(BlockCache cache, Run run, byte[] key) {
+    Fence fence = cache.fence(run.id());
+    if (fence == null) {
+      return Kept.UNKNOWN;
+    }
+    long id = fence.floor(key);
+    if (id < 0) {
+      return Kept.NOTHING;
+    }
+    Block block = cache.block(run.id(), id);
+    if (block == null) {
+      return Kept.UNKNOWN;
+    }
+    List<byte[]> values = new ArrayList<>(1);
+    for (int at = block.search(key); at < block.size() && block.isAt(at, key); at++) {
+      values.add(block.value(at));
+    }
+    return new Kept(true, values);
+  }
+
   private Fence fence(Run run) throws SQLException, DamagedException {
     Fence kept = cache.fence(run.id());
     if (kept != null || !cache.wantsFence(run)) {
