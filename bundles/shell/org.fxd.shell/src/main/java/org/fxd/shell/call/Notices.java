@@ -18,8 +18,7 @@ public final class Notices {
   }
 
   /** Tells what was not so before. */
-  public static void tellNew(List<String> before, List<String> now, ShellIo io)
-      throws IOException {
+  public static void tellNew(List<String> before, List<String> now, ShellIo io) throws IOException {
     TextPrinter printer = new TextPrinter(io.err(), io.terminalErr() && io.colours());
     for (String notice : now) {
       if (!before.contains(notice)) {

@@ -58,7 +58,8 @@ public final class ExportProjectCommand implements Command {
                 () ->
                     new UsageException(
                         "fxd:export needs a format",
-                        "give one with --format; there is " + String.join(", ", exports.formats())));
+                        "give one with --format; there is "
+                            + String.join(", ", exports.formats())));
     exports.export(
         context.workspace(),
         format,

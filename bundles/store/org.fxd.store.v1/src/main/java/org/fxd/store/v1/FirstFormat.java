@@ -41,7 +41,8 @@ public final class FirstFormat implements ProjectFormat {
     try {
       Driver.load(context == null ? null : context.getProperty(Driver.FOLDER));
     } catch (IllegalStateException e) {
-      throw new StoreException(e.getMessage(), "Look whether this machine is one that FXD runs on.", e);
+      throw new StoreException(
+          e.getMessage(), "Look whether this machine is one that FXD runs on.", e);
     }
   }
 
@@ -76,8 +77,6 @@ public final class FirstFormat implements ProjectFormat {
       Cancellation cancellation) {
     libraryLoader.run();
     FileWriter.write(
-        file,
-        replace,
-        rows -> TreeWriter.write(nodes, root, whole, rows, progress, cancellation));
+        file, replace, rows -> TreeWriter.write(nodes, root, whole, rows, progress, cancellation));
   }
 }

@@ -98,7 +98,8 @@ class FormatProperties {
 
   private static String meta(Choices choices, String id) {
     return switch (choices.below(6)) {
-      case 1 -> "{\"lang\":\"js\",\"file\":\"f.js\",\"id\":\"" + id + "\",\"order\":1,\"version\":1}";
+      case 1 ->
+          "{\"lang\":\"js\",\"file\":\"f.js\",\"id\":\"" + id + "\",\"order\":1,\"version\":1}";
       case 2 -> "{\"id\":\"" + id + "\",\"lang\":\"py\"}";
       case 3 -> "{\"zz\":[1,{\"b\":1,\"a\":2}],\"type\":\"mine\",\"can\":[\"user\"]}";
       case 4 -> choices.pick(List.of("{}", "[]", "1", "\"x\"", "{\"a\":", "{\"a\":1,\"a\":2}"));

@@ -35,7 +35,8 @@ class FuzzTest {
     for (int i = 0; i < 60; i++) {
       String parent = i % 3 == 0 ? "code" : "n" + (i - 1);
       String meta = "{\"lang\":\"js\",\"id\":\"id" + i + "\",\"order\":" + i + ",\"version\":1}";
-      original.snippet("n" + i, parent, "k" + i, "\"let x" + i + " = " + "y".repeat(i) + "\"", meta);
+      original.snippet(
+          "n" + i, parent, "k" + i, "\"let x" + i + " = " + "y".repeat(i) + "\"", meta);
     }
     original.plain("config", "r", "{\"a\":[1,2,{\"b\":null}]}");
     original.plain("big", "config", "\"" + "z".repeat(9000) + "\"");
@@ -141,12 +142,33 @@ class FuzzTest {
   }
 
   private static final String[] VALUES = {
-    "NULL", "''", "'r'", "'n5'", "x'ff00fe'", "7", "1.5", "'[[]]'", "'{'", "'[1,2'", "'{\"fxd\":{}}'",
-    "'{\"fxd\":{\"kind\":\"folder\"}}'", "'{\"fxd\":{\"kind\":\"file\"}}'", "zeroblob(300)",
-    "'{\"fxd\":{\"name\":\"x\",\"value\":\"bytes\"}}'", "'{\"fxd\":{\"rendered\":\"1\"}}'",
-    "'{\"id\":\"a\",\"order\":\"b\",\"version\":[]}'", "printf('%.*c', 5000, 'k')", "'FXNode'",
-    "'{\"__id\":\"n3\"}'", "'snippet'", "'fxd0000000000000000000000000'",
-    "'fxdzzzzzzzzzzzzzzzzzzzzzzzzz'", "'\"\\ud800\"'", "'code'", "'v1'", "'history'"
+    "NULL",
+    "''",
+    "'r'",
+    "'n5'",
+    "x'ff00fe'",
+    "7",
+    "1.5",
+    "'[[]]'",
+    "'{'",
+    "'[1,2'",
+    "'{\"fxd\":{}}'",
+    "'{\"fxd\":{\"kind\":\"folder\"}}'",
+    "'{\"fxd\":{\"kind\":\"file\"}}'",
+    "zeroblob(300)",
+    "'{\"fxd\":{\"name\":\"x\",\"value\":\"bytes\"}}'",
+    "'{\"fxd\":{\"rendered\":\"1\"}}'",
+    "'{\"id\":\"a\",\"order\":\"b\",\"version\":[]}'",
+    "printf('%.*c', 5000, 'k')",
+    "'FXNode'",
+    "'{\"__id\":\"n3\"}'",
+    "'snippet'",
+    "'fxd0000000000000000000000000'",
+    "'fxdzzzzzzzzzzzzzzzzzzzzzzzzz'",
+    "'\"\\ud800\"'",
+    "'code'",
+    "'v1'",
+    "'history'"
   };
 
   private static final String[] COLUMNS = {
@@ -159,10 +181,17 @@ class FuzzTest {
     String where = " WHERE rowid % " + (1 + random.nextInt(9)) + " = 0";
     return switch (random.nextInt(6)) {
       case 0 -> "DELETE FROM nodes" + where;
-      case 1 -> "UPDATE nodes SET parent_id = (SELECT id FROM nodes ORDER BY random() LIMIT 1)" + where;
+      case 1 ->
+          "UPDATE nodes SET parent_id = (SELECT id FROM nodes ORDER BY random() LIMIT 1)" + where;
       case 2 -> "INSERT OR REPLACE INTO nodes (id, parent_id) VALUES (" + value + ", 'n2')";
-      case 3 -> "INSERT OR IGNORE INTO snippets (id, node_id, snippet_id, body) VALUES ("
-          + value + ", 'n1', " + value + ", " + value + ")";
+      case 3 ->
+          "INSERT OR IGNORE INTO snippets (id, node_id, snippet_id, body) VALUES ("
+              + value
+              + ", 'n1', "
+              + value
+              + ", "
+              + value
+              + ")";
       default -> "UPDATE OR IGNORE nodes SET " + column + " = " + value + where;
     };
   }

@@ -334,12 +334,14 @@ class HostileTest {
     }
     Path file = wide.write();
     byte[] bytes = Files.readAllBytes(file);
-    int page = Integer.parseInt(
-        Original.query(file, "SELECT rootpage FROM sqlite_schema WHERE name = 'nodes'").get(0));
+    int page =
+        Integer.parseInt(
+            Original.query(file, "SELECT rootpage FROM sqlite_schema WHERE name = 'nodes'").get(0));
     int start = (page - 1) * 4096;
     assertEquals(5, bytes[start], "the root of the table is an inner page");
     int cells = (bytes[start + 3] & 0xff) << 8 | bytes[start + 4] & 0xff;
-    byte[] child = Arrays.copyOfRange(bytes, pointer(bytes, start, 0), pointer(bytes, start, 0) + 4);
+    byte[] child =
+        Arrays.copyOfRange(bytes, pointer(bytes, start, 0), pointer(bytes, start, 0) + 4);
     for (int i = 0; i < cells; i++) {
       System.arraycopy(child, 0, bytes, pointer(bytes, start, i), 4);
     }
@@ -362,7 +364,14 @@ class HostileTest {
             .node("s", "f", "s", "snippet", "\"text\"", "[[]]", "{\"id\":\"s\"}")
             .node("g", "code", "g.js", "file", null, "[[]]", mark)
             .node("t", "g", "t", "object", "{}", "[[]]", null)
-            .node("h", "code", "h", "x", "1", "[[]]", "{\"content\":\"x\",\"fxd\":{\"kind\":\"file\"}}")
+            .node(
+                "h",
+                "code",
+                "h",
+                "x",
+                "1",
+                "[[]]",
+                "{\"content\":\"x\",\"fxd\":{\"kind\":\"file\"}}")
             .write();
 
     Node code = at(Original.read(file), "code");

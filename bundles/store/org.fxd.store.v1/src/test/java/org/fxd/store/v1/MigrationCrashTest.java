@@ -52,7 +52,8 @@ class MigrationCrashTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 Migrator.class.getName(),
                 file.toString(),
                 Integer.toString(step)))

@@ -110,7 +110,8 @@ class MigrationTest {
       Operation first = workspace.operations().iterator().next();
       assertEquals("open version 1 file", first.description());
       assertEquals(before, state(file));
-      assertTrue(workspace.notices().get(0).contains("read as it is"), workspace.notices()::toString);
+      assertTrue(
+          workspace.notices().get(0).contains("read as it is"), workspace.notices()::toString);
     }
     assertEquals(before, state(file));
     assertEquals(List.of("old.fxd"), names());
@@ -177,7 +178,8 @@ class MigrationTest {
         batch.commit();
       }
       assertEquals(before, state(file));
-      assertEquals(2, store.<Integer>index(index -> (int) index.get(new byte[] {1}).orElseThrow()[0]));
+      assertEquals(
+          2, store.<Integer>index(index -> (int) index.get(new byte[] {1}).orElseThrow()[0]));
 
       try (Batch batch = store.begin()) {
         batch.index(new byte[] {3}, new byte[] {4});
@@ -185,8 +187,10 @@ class MigrationTest {
         batch.commit();
       }
       assertFalse(before.equals(state(file)));
-      assertEquals(2, store.<Integer>index(index -> (int) index.get(new byte[] {1}).orElseThrow()[0]));
-      assertEquals(4, store.<Integer>index(index -> (int) index.get(new byte[] {3}).orElseThrow()[0]));
+      assertEquals(
+          2, store.<Integer>index(index -> (int) index.get(new byte[] {1}).orElseThrow()[0]));
+      assertEquals(
+          4, store.<Integer>index(index -> (int) index.get(new byte[] {3}).orElseThrow()[0]));
     }
   }
 

@@ -7,7 +7,9 @@ import org.fxd.graph.api.Value;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Workspace;
 
-/** A program that changes a project, and is dead at once when it comes to a step that files need. */
+/**
+ * A program that changes a project, and is dead at once when it comes to a step that files need.
+ */
 final class Migrator {
   private Migrator() {}
 

@@ -143,13 +143,7 @@ final class Original {
 
   /** A row of nodes. Bytes stand for text that is none. */
   Original node(
-      Object id,
-      Object parent,
-      Object key,
-      Object type,
-      Object value,
-      Object proto,
-      Object meta) {
+      Object id, Object parent, Object key, Object type, Object value, Object proto, Object meta) {
     rows.add(new Object[] {id, parent, key, type, value, proto, meta});
     return this;
   }

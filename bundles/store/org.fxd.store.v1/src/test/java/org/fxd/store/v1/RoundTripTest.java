@@ -67,8 +67,7 @@ class RoundTripTest {
             "SELECT node_id, snippet_id, body, lang, file_path, order_index, version FROM snippets"
                 + " ORDER BY rowid"));
     assertEquals(
-        List.of("name|\"Mine\""),
-        Original.query(again, "SELECT key, value FROM project_metadata"));
+        List.of("name|\"Mine\""), Original.query(again, "SELECT key, value FROM project_metadata"));
     assertEquals(
         List.of("v|all|code|zeta|3"),
         Original.query(

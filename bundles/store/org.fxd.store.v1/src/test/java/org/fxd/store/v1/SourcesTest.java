@@ -104,8 +104,7 @@ class SourcesTest {
 
   private Path export() {
     Path file = folder.resolve("x.fxd");
-    Original.format()
-        .write(root.build(), whole(), file, false, Progress.NONE, Cancellation.none());
+    Original.format().write(root.build(), whole(), file, false, Progress.NONE, Cancellation.none());
     return file;
   }
 
@@ -139,7 +138,9 @@ class SourcesTest {
   @Test
   void filesComeBackByteForByte() throws Exception {
     byte[] binary = {0, 1, (byte) 0xff, 'x'};
-    byte[] latin = "class A {\n  one() {}\n  two() { '\u00e9' }\n}\nlast();\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] latin =
+        "class A {\n  one() {}\n  two() { '\u00e9' }\n}\nlast();\n"
+            .getBytes(StandardCharsets.ISO_8859_1);
     put("A.java", TEXT.getBytes(StandardCharsets.UTF_8));
     put("latin.java", latin);
     put("empty.java", new byte[0]);
@@ -153,13 +154,13 @@ class SourcesTest {
       Entry after = src.entry(before.name()).orElseThrow();
       assertEquals(before.id(), after.id());
       assertEquals(Kind.FILE, after.node().kind(), before.name()::toString);
-      assertArrayEquals(
-          before.node().value().asBlob().orElseThrow().bytes(), render(after.node()));
+      assertArrayEquals(before.node().value().asBlob().orElseThrow().bytes(), render(after.node()));
       assertEquals(before.node().metadata("content"), after.node().metadata("content"));
       assertEquals(before.node().metadata("size"), after.node().metadata("size"));
       assertEquals(Value.of(true), after.node().metadata("executable"));
     }
-    Node scanned = whole().apply(Original.at(root.build(), "code", "src").entries().iterator().next());
+    Node scanned =
+        whole().apply(Original.at(root.build(), "code", "src").entries().iterator().next());
     assertEquals(scanned.metadata(), src.child("A.java").metadata());
     assertEquals(
         scanned.entry(Name.of("A")).orElseThrow().id(),

@@ -18,7 +18,9 @@ import org.slf4j.LoggerFactory;
 /** What is done to files so that it lasts. Nobody may have them open meanwhile. */
 final class Disk {
   private static final Logger LOG = LoggerFactory.getLogger(Disk.class);
-  private static final String[] BESIDE = {"", "-wal", "-shm", "-journal", ".lock", ".holder", ".new"};
+  private static final String[] BESIDE = {
+    "", "-wal", "-shm", "-journal", ".lock", ".holder", ".new"
+  };
   private static final int MOST = 10_000;
 
   private Disk() {}
@@ -64,8 +66,7 @@ final class Disk {
    * @param expected what must have been copied
    * @throws ChangedException if it is something else
    */
-  static Copy copy(
-      Path file, IntFunction<Path> names, Path draft, Fingerprint expected)
+  static Copy copy(Path file, IntFunction<Path> names, Path draft, Fingerprint expected)
       throws IOException, ChangedException {
     try {
       Fingerprint copied;

@@ -13,8 +13,8 @@ import org.fxd.store.api.Pending;
 
 /**
  * A batch of a store that is still in memory. As long as it writes to the index only, it stays
- * there: looking for something writes what was found, and is no change. The first thing else has the
- * store migrate, and the batch goes on in the file.
+ * there: looking for something writes what was found, and is no change. The first thing else has
+ * the store migrate, and the batch goes on in the file.
  */
 final class MigratingBatch implements Batch {
   private final MigratingStore store;

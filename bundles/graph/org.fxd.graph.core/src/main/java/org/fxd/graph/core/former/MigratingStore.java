@@ -29,8 +29,8 @@ import org.fxd.store.api.RefWatcher;
 import org.fxd.store.api.Store;
 
 /**
- * The store of a project whose file is in another format: in memory until the first write, in a file
- * of our own from then on. The file itself is not touched before.
+ * The store of a project whose file is in another format: in memory until the first write, in a
+ * file of our own from then on. The file itself is not touched before.
  */
 public final class MigratingStore implements Store {
   private final Path file;
@@ -70,8 +70,7 @@ public final class MigratingStore implements Store {
    * @param memory an empty store in memory
    * @param readOnly whether the file can only be read
    */
-  MigratingStore(
-      Path file, Store memory, Migration migration, Lease hold, boolean readOnly) {
+  MigratingStore(Path file, Store memory, Migration migration, Lease hold, boolean readOnly) {
     this.file = file;
     this.memory = memory;
     this.migration = migration;
@@ -108,8 +107,7 @@ public final class MigratingStore implements Store {
   Store migrate(Batch last) {
     try {
       ProjectCopy copy = new ProjectCopy(memory);
-      Migration.Outcome outcome =
-          migration.run(target -> copy.into(target, last::readIndex), hold);
+      Migration.Outcome outcome = migration.run(target -> copy.into(target, last::readIndex), hold);
       synchronized (handed) {
         handed.forEach(one -> one.of(outcome.store()));
         current = outcome.store();

@@ -66,9 +66,11 @@ final class Migration {
       Disk.syncFolder(file.toAbsolutePath().getParent());
       replace(draft, backup);
     } catch (Disk.ChangedException e) {
-      throw failed("another program has changed it since it was opened", "Close it and open it again.", e);
+      throw failed(
+          "another program has changed it since it was opened", "Close it and open it again.", e);
     } catch (IOException e) {
-      throw failed(e.getMessage(), "Look whether there is room, and whether you may write there.", e);
+      throw failed(
+          e.getMessage(), "Look whether there is room, and whether you may write there.", e);
     } catch (FxdException e) {
       throw failed(e.getMessage(), e.hint().orElse(null), e);
     } finally {

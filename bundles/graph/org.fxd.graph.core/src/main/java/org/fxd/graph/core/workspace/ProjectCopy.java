@@ -1,6 +1,7 @@
 package org.fxd.graph.core.workspace;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.workspace.Operation;
@@ -32,7 +33,7 @@ public final class ProjectCopy {
    *
    * @param index reads the index of the project
    */
-  public void into(Store target, Function<Function<IndexReader, Boolean>, Boolean> index) {
+  public void into(Store target, Consumer<Function<IndexReader, Boolean>> index) {
     ObjectReader objects = new ObjectReader(from);
     Hash id = from.ref(ProjectWorkspace.OPERATION).orElseThrow();
     byte[] bytes = objects.bytes(id);
@@ -42,7 +43,7 @@ public final class ProjectCopy {
           .write(objects.node(operation.after()));
       batch.put(ObjectType.OPERATION, id, bytes);
       batch.ref(ProjectWorkspace.OPERATION, Hash.ZERO, id);
-      index.apply(
+      index.accept(
           reader ->
               reader.scan(
                   ALL,

@@ -40,7 +40,8 @@ public interface ProjectFormat {
    * stands in it runs. Whoever calls keeps others of this program off the file meanwhile.
    *
    * @return the root of a project, of kind {@code root}, in memory
-   * @throws StoreException if it cannot be read, or is not of this format; the message names the file
+   * @throws StoreException if it cannot be read, or is not of this format; the message names the
+   *     file
    * @throws CancelledException if asked to stop
    */
   Node read(Path file, Progress progress, Cancellation cancellation);

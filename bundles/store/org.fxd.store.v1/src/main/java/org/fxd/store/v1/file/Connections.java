@@ -31,10 +31,7 @@ final class Connections {
     config.setPragma(Pragma.LIMIT_FUNCTION_ARG, "2");
     config.setPragma(Pragma.LIMIT_SQL_LENGTH, "100000");
     return open(
-        config,
-        file.toUri().toASCIIString() + "?immutable=1",
-        "query_only=ON",
-        "cache_size=-8192");
+        config, file.toUri().toASCIIString() + "?immutable=1", "query_only=ON", "cache_size=-8192");
   }
 
   /**

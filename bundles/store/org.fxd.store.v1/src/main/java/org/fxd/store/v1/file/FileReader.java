@@ -28,8 +28,7 @@ public final class FileReader {
       List.of("id", "parent_id", "key_name", "node_type", "value_json");
   private static final List<String> NODE_EXTRA = List.of("prototypes_json", "meta_json");
   private static final List<String> SNIPPET =
-      List.of(
-          "node_id", "snippet_id", "body", "lang", "file_path", "order_index", "version");
+      List.of("node_id", "snippet_id", "body", "lang", "file_path", "order_index", "version");
 
   /** Tables that are kept as they are, and their columns. */
   private static final Map<String, List<String>> KEPT = new LinkedHashMap<>();
@@ -140,8 +139,7 @@ public final class FileReader {
         });
   }
 
-  private List<Map<String, String>> table(String table, List<String> columns)
-      throws SQLException {
+  private List<Map<String, String>> table(String table, List<String> columns) throws SQLException {
     List<Map<String, String>> rows = new ArrayList<>();
     each(
         table,
@@ -187,9 +185,7 @@ public final class FileReader {
 
   private static OptionalLong number(Cell cell) {
     try {
-      return cell.isNull()
-          ? OptionalLong.empty()
-          : OptionalLong.of(Long.parseLong(cell.shown()));
+      return cell.isNull() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(cell.shown()));
     } catch (NumberFormatException none) {
       // A number in words, or none: nothing to go by.
       return OptionalLong.empty();

@@ -40,7 +40,8 @@ public final class FileWriter {
         channel.force(true);
       }
       if (replace) {
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } else {
         refuseExisting(file, false);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

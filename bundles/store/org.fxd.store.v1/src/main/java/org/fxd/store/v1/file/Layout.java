@@ -49,8 +49,7 @@ final class Layout {
     }
     for (String column : columns) {
       if (!plain.contains(column)) {
-        throw Refusal.notVersionOne(
-            file, "its table " + table + " has no plain column " + column);
+        throw Refusal.notVersionOne(file, "its table " + table + " has no plain column " + column);
       }
     }
     return true;

@@ -26,8 +26,7 @@ final class Refusal {
 
   /** The medium fails, or it may not be read. */
   static StoreException unreadable(Path file, Exception cause) {
-    return new StoreException(
-        "Cannot read " + file + ": " + cause.getMessage(), UNTOUCHED, cause);
+    return new StoreException("Cannot read " + file + ": " + cause.getMessage(), UNTOUCHED, cause);
   }
 
   /** It could not be written. */

@@ -17,7 +17,8 @@ final class Schema {
   /** The statements that make an empty file one of this format. */
   static List<String> statements() {
     List<String> all = new ArrayList<>();
-    all.add("CREATE TABLE project_metadata (key TEXT PRIMARY KEY, value TEXT NOT NULL," + TIMES + ")");
+    all.add(
+        "CREATE TABLE project_metadata (key TEXT PRIMARY KEY, value TEXT NOT NULL," + TIMES + ")");
     all.add(
         "CREATE TABLE schema_version (version INTEGER PRIMARY KEY,"
             + " applied_at DATETIME DEFAULT CURRENT_TIMESTAMP)");

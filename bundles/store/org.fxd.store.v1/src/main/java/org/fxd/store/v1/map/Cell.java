@@ -52,9 +52,7 @@ public final class Cell {
 
   /** What it holds, as text by any means; empty for nothing. */
   public String shown() {
-    return text != null
-        ? text
-        : bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    return text != null ? text : bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** What it holds, as bytes; none for nothing. */

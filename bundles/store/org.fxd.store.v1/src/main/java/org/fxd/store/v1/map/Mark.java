@@ -89,8 +89,7 @@ record Mark(
     return members.toString();
   }
 
-  private static String object(
-      SortedMap<String, Value> values, Function<Value, String> json) {
+  private static String object(SortedMap<String, Value> values, Function<Value, String> json) {
     StringJoiner members = new StringJoiner(",", "{", "}");
     values.forEach((key, value) -> members.add(member(key, json.apply(value))));
     return members.toString();
@@ -158,8 +157,7 @@ record Mark(
                     : Name.EMPTY);
   }
 
-  private static SortedMap<String, Value> values(
-      String json, Function<String, Value> read) {
+  private static SortedMap<String, Value> values(String json, Function<String, Value> read) {
     SortedMap<String, Value> values = new TreeMap<>();
     for (Member member : JsonParts.members(json).orElseThrow(Mark::none)) {
       values.put(member.name(), read.apply(member.value()));

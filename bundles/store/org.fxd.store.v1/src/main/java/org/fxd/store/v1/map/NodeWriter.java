@@ -90,8 +90,7 @@ public final class NodeWriter {
         proto = Cell.of(RowText.NO_PROTO);
       }
     }
-    RowText row =
-        new RowText(Cell.of(type), value.json(), proto, MetaMembers.write(own, mark));
+    RowText row = new RowText(Cell.of(type), value.json(), proto, MetaMembers.write(own, mark));
     return new Anew(row, !mark.isEmpty());
   }
 
@@ -99,8 +98,7 @@ public final class NodeWriter {
     if (beside.rendered().isPresent()) {
       return ValueWriter.Written.plainly(JsonString.of(beside.rendered().get()));
     }
-    Optional<ValueForm> form =
-        ValueForm.of(fields.metadata().getOrDefault(Kept.VALUE, Value.NONE));
+    Optional<ValueForm> form = ValueForm.of(fields.metadata().getOrDefault(Kept.VALUE, Value.NONE));
     return values.write(fields.value(), form, mayBeNode);
   }
 

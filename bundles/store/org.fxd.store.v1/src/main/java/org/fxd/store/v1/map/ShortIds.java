@@ -28,8 +28,8 @@ public final class ShortIds {
   }
 
   /**
-   * The id of the node of a row: the one that {@link #of} made a text of, else one that follows from
-   * the text.
+   * The id of the node of a row: the one that {@link #of} made a text of, else one that follows
+   * from the text.
    */
   public static NodeId read(Cell id) {
     String text = id.shown();

@@ -34,7 +34,9 @@ final class TypeWords {
       Optional<List<String>> words = JsonParts.elements(json.json()).flatMap(TypeWords::texts);
       SortedSet<String> sorted = new TreeSet<>(words.orElse(List.of()));
       // Only what would be written again to the same array.
-      return sorted.size() > 1 && value(sorted).equals(value) ? Optional.of(sorted) : Optional.empty();
+      return sorted.size() > 1 && value(sorted).equals(value)
+          ? Optional.of(sorted)
+          : Optional.empty();
     }
     return Optional.empty();
   }

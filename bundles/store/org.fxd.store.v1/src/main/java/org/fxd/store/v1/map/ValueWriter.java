@@ -102,11 +102,9 @@ final class ValueWriter {
           "Leave it out of the project, or keep the project in its own format.",
           null);
     }
-    Optional<String> text =
-        form.isEmpty() ? Optional.empty() : Cell.of(blob.bytes()).text();
+    Optional<String> text = form.isEmpty() ? Optional.empty() : Cell.of(blob.bytes()).text();
     return text.map(
-            known ->
-                Written.plainly(form.get() == ValueForm.TEXT ? JsonString.of(known) : known))
+            known -> Written.plainly(form.get() == ValueForm.TEXT ? JsonString.of(known) : known))
         .orElseGet(() -> marked(value));
   }
 }

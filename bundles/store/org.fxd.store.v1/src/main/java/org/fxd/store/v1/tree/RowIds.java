@@ -68,10 +68,7 @@ final class RowIds {
 
   /** Of those whose ids do not follow from their rows'. */
   private Optional<String> ofFolder(Node folder) {
-    return folder
-        .metadata(Kept.ID)
-        .asText()
-        .filter(id -> !ShortIds.isMade(id) && used.add(id));
+    return folder.metadata(Kept.ID).asText().filter(id -> !ShortIds.isMade(id) && used.add(id));
   }
 
   /** The id of the root's row. */

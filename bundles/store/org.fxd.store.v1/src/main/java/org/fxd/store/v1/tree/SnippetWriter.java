@@ -30,13 +30,8 @@ final class SnippetWriter {
 
   /** Gives the row of a snippet. Of several with one id, the others go by that of their node. */
   void write(
-      String row,
-      Map<String, Value> own,
-      String body,
-      NodeWriter.Beside beside,
-      RowText text) {
-    Metadata metadata =
-        key -> own.getOrDefault(key, beside.added().getOrDefault(key, Value.NONE));
+      String row, Map<String, Value> own, String body, NodeWriter.Beside beside, RowText text) {
+    Metadata metadata = key -> own.getOrDefault(key, beside.added().getOrDefault(key, Value.NONE));
     String id = metadata.text("id", "");
     if (id.isEmpty()) {
       return;

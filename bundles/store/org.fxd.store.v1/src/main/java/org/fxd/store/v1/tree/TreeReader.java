@@ -179,9 +179,7 @@ public final class TreeReader {
       entries.clear();
     }
     built[row] =
-        fields.kind().equals(Kind.FILE)
-            ? files.file(fields, entries)
-            : node(fields, row, entries);
+        fields.kind().equals(Kind.FILE) ? files.file(fields, entries) : node(fields, row, entries);
     forest.children(row).forEach(child -> built[child] = null);
   }
 

@@ -113,11 +113,7 @@ public final class TreeWriter {
     for (Entry orphan : orphans) {
       String parent = orphan.node().metadata(Kept.PARENT).asText().orElse("");
       boolean there = written.contains(parent);
-      tree(
-          orphan,
-          there ? parent : ids.root(),
-          there ? new HashSet<>() : keys,
-          Where.ELSEWHERE);
+      tree(orphan, there ? parent : ids.root(), there ? new HashSet<>() : keys, Where.ELSEWHERE);
     }
     TableNodes.write(tables, sink, snippets.ids());
   }

@@ -34,9 +34,7 @@ record Where(Optional<String> path, Optional<String> language, AtomicInteger sni
     if (node.kind().equals(Kind.FILE)) {
       return new Where(inner, node.metadata("lang").asText(), new AtomicInteger());
     }
-    return node.kind().equals(Kind.FOLDER)
-        ? new Where(inner, Optional.empty(), null)
-        : ELSEWHERE;
+    return node.kind().equals(Kind.FOLDER) ? new Where(inner, Optional.empty(), null) : ELSEWHERE;
   }
 
   boolean isWithinFile() {

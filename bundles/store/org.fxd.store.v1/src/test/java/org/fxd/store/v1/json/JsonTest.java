@@ -19,8 +19,19 @@ class JsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1", "-0", "0.5e-3", "\"\"", "\"\\u00e9\\n\"", "true", "null", "[]", "{}", " [ 1 , 2 ] ",
-        "{\"a\":{\"b\":[{}]}}", "\"\\ud800\"", "[[[]],{}]"
+        "1",
+        "-0",
+        "0.5e-3",
+        "\"\"",
+        "\"\\u00e9\\n\"",
+        "true",
+        "null",
+        "[]",
+        "{}",
+        " [ 1 , 2 ] ",
+        "{\"a\":{\"b\":[{}]}}",
+        "\"\\ud800\"",
+        "[[[]],{}]"
       })
   void isSound(String document) {
     assertTrue(JsonCheck.isSound(document));
@@ -29,9 +40,36 @@ class JsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "01", "1.", ".5", "+1", "1e", "tru", "nulll", "\"", "\"\n\"", "\"\\x\"", "\"\\u00g0\"",
-        "[1,]", "[,]", "[1 2]", "{\"a\"}", "{\"a\":}", "{a:1}", "{\"a\":1,}", "]", "[", "{", "[}",
-        "1 2", "'a'", "\"\\u12\"", "{\"a\":1]", "NaN", "-"
+        "",
+        " ",
+        "01",
+        "1.",
+        ".5",
+        "+1",
+        "1e",
+        "tru",
+        "nulll",
+        "\"",
+        "\"\n\"",
+        "\"\\x\"",
+        "\"\\u00g0\"",
+        "[1,]",
+        "[,]",
+        "[1 2]",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{a:1}",
+        "{\"a\":1,}",
+        "]",
+        "[",
+        "{",
+        "[}",
+        "1 2",
+        "'a'",
+        "\"\\u12\"",
+        "{\"a\":1]",
+        "NaN",
+        "-"
       })
   void isNotSound(String document) {
     assertFalse(JsonCheck.isSound(document));
@@ -46,7 +84,8 @@ class JsonTest {
   /** Two readers of one grammar. */
   @Test
   void agreesWithTheGraphsReader() {
-    List<String> parts = List.of("[", "]", "{", "}", ",", ":", "\"a\"", "\"b\"", "1", "-2.5e3", "null", " ");
+    List<String> parts =
+        List.of("[", "]", "{", "}", ",", ":", "\"a\"", "\"b\"", "1", "-2.5e3", "null", " ");
     GraphNodes nodes = new GraphNodes();
     Property.seeded(3)
         .runs(3000)
@@ -96,7 +135,8 @@ class JsonTest {
     assertEquals(
         Optional.of(
             List.of(
-                new JsonParts.Member("b", "[1, {\"x\":\"]\"}]"), new JsonParts.Member("a,", "\"}\\\"\""))),
+                new JsonParts.Member("b", "[1, {\"x\":\"]\"}]"),
+                new JsonParts.Member("a,", "\"}\\\"\""))),
         JsonParts.members(" { \"b\" : [1, {\"x\":\"]\"}] , \"a,\":\"}\\\"\" } "));
     assertEquals(
         Optional.of(List.of("[[]]", "\",\"", "-1.5")), JsonParts.elements("[[[]],\",\" , -1.5]"));
@@ -107,9 +147,18 @@ class JsonTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "-0.0, 0", "20, 20", "1.50, 1.5", "1e20, 100000000000000000000", "1e21, 1e+21",
-    "123456789e15, 1.23456789e+23", "0.000001, 0.000001", "0.0000001, 1e-7", "-1.5e-9, -1.5e-9",
-    "0.1, 0.1", "1000000.25, 1000000.25"
+    "0, 0",
+    "-0.0, 0",
+    "20, 20",
+    "1.50, 1.5",
+    "1e20, 100000000000000000000",
+    "1e21, 1e+21",
+    "123456789e15, 1.23456789e+23",
+    "0.000001, 0.000001",
+    "0.0000001, 1e-7",
+    "-1.5e-9, -1.5e-9",
+    "0.1, 0.1",
+    "1000000.25, 1000000.25"
   })
   void numbersAreWrittenAsJavaScriptDoes(BigDecimal number, String text) {
     assertEquals(text, JsNumber.text(number));
@@ -117,8 +166,19 @@ class JsonTest {
 
   @ParameterizedTest
   @CsvSource({
-    "42, 42", "1.0.0, ", "'', ", "' ', ", "' 7 ', 7", "1e3, 1000", "1e999, ", "0x1f, 0", "+.5, 0.5",
-    "5., 5", "Infinity, ", "abc, ", "1_0, "
+    "42, 42",
+    "1.0.0, ",
+    "'', ",
+    "' ', ",
+    "' 7 ', 7",
+    "1e3, 1000",
+    "1e999, ",
+    "0x1f, 0",
+    "+.5, 0.5",
+    "5., 5",
+    "Infinity, ",
+    "abc, ",
+    "1_0, "
   })
   void textsAreNumbersWhereJavaScriptTakesThemForSome(String text, String number) {
     assertEquals(Optional.ofNullable(number), JsNumber.parsed(text));

@@ -29,7 +29,6 @@ class ShortIdsTest {
         NodeId.derived(Hash.ofContent(new byte[] {'v', '1', ':', 'a', 'b'})),
         ShortIds.read(Cell.of("ab")));
     // More than any id is.
-    assertNotEquals(
-        new NodeId(-1, -1), ShortIds.read(Cell.of("fxd" + "z".repeat(25))));
+    assertNotEquals(new NodeId(-1, -1), ShortIds.read(Cell.of("fxd" + "z".repeat(25))));
   }
 }
