@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
+import org.sqlite.SQLiteErrorCode;
 
 /** SQLite's result codes in words for a person: which file, what, why, and what to do. */
 final class Faults {
@@ -64,6 +65,42 @@ final class Faults {
               cause);
       default -> new StoreException(start + brief(cause), cause);
     };
+  }
+
+  /** Something that is read. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read() throws SQLException, DamagedException;
+  }
+
+  /** Reads something; where SQLite finds its own structure damaged, that is damage like any other. */
+  static <T> T reading(Reading<T> reading) throws SQLException, DamagedException {
+    try {
+      return reading.read();
+    } catch (SQLException e) {
+      int code = e.getErrorCode() & 0xff;
+      if (code == SQLiteErrorCode.SQLITE_CORRUPT.code
+          || code == SQLiteErrorCode.SQLITE_NOTADB.code
+          || code == SQLiteErrorCode.SQLITE_TOOBIG.code) {
+        throw new DamagedException(brief(e));
+      }
+      throw e;
+    }
+  }
+
+  /** Something that is looked at. */
+  @FunctionalInterface
+  interface Look {
+    void look() throws SQLException, DamagedException;
+  }
+
+  /** As {@link #reading}, for what gives nothing. */
+  static void looking(Look look) throws SQLException, DamagedException {
+    reading(
+        () -> {
+          look.look();
+          return null;
+        });
   }
 
   /** The file holds what FXD never writes. */

@@ -4,28 +4,26 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.Inspector;
 import org.fxd.store.api.Inspector.Problem;
 import org.fxd.store.api.ObjectType;
-import org.fxd.store.sqlite.frame.Frame;
-import org.fxd.store.sqlite.frame.FrameType;
 import org.fxd.store.sqlite.sorted.Blocks;
 import org.fxd.store.sqlite.sorted.EntryCursor;
-import org.fxd.store.sqlite.sorted.Overlay;
 import org.fxd.store.sqlite.sorted.Run;
-import org.fxd.store.sqlite.sorted.SortedEntries;
-import org.fxd.store.sqlite.sorted.Space;
 
 /**
  * Looks at everything in a file, as of one moment: SQLite's own structure, every row, every frame
- * with every object in it, and whether the runs lead to them and to nothing else.
+ * with every object in it, and whether the runs lead to them. Whatever is damaged, the rest is
+ * looked at.
  */
 final class Inspection {
   private static final int MOST_STRUCTURAL = 20;
@@ -35,21 +33,10 @@ final class Inspection {
   private final Inspector inspector;
   private final Progress progress;
   private final Cancellation cancellation;
-
-  /** All places that something sound stands at, plus one. */
-  private final LongSet sound = new LongSet();
-
-  /** The same with the keys, for runs to be made of. */
-  private final LongPairs places = new LongPairs();
-
-  /** The frames to which the runs lead, and to how many objects in each. */
-  private final Map<Long, Integer> objectsIn = new HashMap<>();
-
-  /** The places to which the runs lead, plus one. */
-  private final LongSet led = new LongSet();
-
+  private final PlaceAudit audit = new PlaceAudit();
   private final List<String> broken = new ArrayList<>();
   private final List<String> brokenIndex = new ArrayList<>();
+  private final LongPairs places = new LongPairs();
 
   Inspection(Moment moment, Inspector inspector, Progress progress, Cancellation cancellation) {
     this.moment = moment;
@@ -59,17 +46,36 @@ final class Inspection {
     this.cancellation = cancellation;
   }
 
-  /** Looks; what can be repaired is told by the caller, who knows whether it is. */
-  void run() throws SQLException, DamagedException {
-    structure();
-    readPlaces();
-    transactions();
+  /**
+   * Looks; what can be repaired is told by the caller, who knows whether it is.
+   *
+   * @param repair whether to find out what is needed for it
+   */
+  void run(boolean repair) throws SQLException, DamagedException {
+    look("its structure", this::structure);
+    look("its runs", this::entries);
+    audit.sorted();
+    look("its last transactions", this::transactions);
+    FrameWalk walk = new FrameWalk(reader, new Found(), cancellation);
     for (Table table : Table.values()) {
-      frames(table);
+      look("its table " + table.sql(), () -> walk.walk(table, progress));
     }
-    comparePlaces();
-    index();
-    refs();
+    compare();
+    look("its index", this::index);
+    look("its references", this::refs);
+    if (repair && !broken.isEmpty()) {
+      collectPlaces();
+    }
+  }
+
+  /** What cannot be read is a finding, and no reason not to look at the rest. */
+  private void look(String what, Faults.Look part) throws SQLException {
+    cancellation.check();
+    try {
+      Faults.looking(part);
+    } catch (DamagedException e) {
+      problem("Of " + what + ", not all can be read: " + e.getMessage());
+    }
   }
 
   /** What is wrong with the runs that say where objects are. */
@@ -82,9 +88,37 @@ final class Inspection {
     return brokenIndex;
   }
 
-  /** Where all sound objects are. */
+  /**
+   * Where all sound objects are, for runs to be made of; and what was said of damaged ones, so that
+   * it is not forgotten that they should be there.
+   */
   LongPairs places() {
     return places;
+  }
+
+  /** Again, since only now it is known that they are needed: they take much memory. */
+  private void collectPlaces() throws SQLException, DamagedException {
+    FrameWalk walk =
+        new FrameWalk(
+            reader,
+            new FrameWalk.Visitor() {
+              @Override
+              public void sound(Place place, ObjectType type, Hash hash, byte[] bytes) {
+                places.add(ObjectFinder.key(hash), place.packed());
+              }
+
+              @Override
+              public void damaged(Place place, String why) {}
+
+              @Override
+              public void damagedFrame(Table table, long number, String why) {}
+            },
+            cancellation);
+    for (Table table : Table.values()) {
+      walk.walk(table, progress);
+    }
+    audit.damaged(places::add);
+    audit.missing(places::add);
   }
 
   private void problem(String what) {
@@ -93,7 +127,6 @@ final class Inspection {
 
   private void structure() throws SQLException {
     progress.phase("checking the structure", -1);
-    cancellation.check();
     PreparedStatement check = reader.statements().of("PRAGMA quick_check(" + MOST_STRUCTURAL + ")");
     try (ResultSet rows = check.executeQuery()) {
       while (rows.next()) {
@@ -105,22 +138,12 @@ final class Inspection {
     }
   }
 
-  private void readPlaces() throws SQLException {
+  private void entries() throws SQLException, DamagedException {
+    Set<Long> known = new HashSet<>();
     for (Run run : moment.state().objectRuns()) {
+      known.add(run.id());
       try {
-        EntryCursor entries = Blocks.unkept(reader.statements()).all(run);
-        long count = 0;
-        while (entries.next()) {
-          ObjectFinder.key(entries.key());
-          long place = Place.packed(entries.value());
-          Place.of(place);
-          objectsIn.merge(Place.frame(place), 1, Integer::sum);
-          led.add(place + 1);
-          count++;
-        }
-        if (count != run.entries()) {
-          throw new DamagedException("it has " + count + " entries instead of " + run.entries());
-        }
+        Faults.looking(() -> entries(run));
       } catch (DamagedException e) {
         broken.add(
             "The run "
@@ -129,28 +152,41 @@ final class Inspection {
                 + e.getMessage());
       }
     }
+    moment.state().indexRuns().forEach(run -> known.add(run.id()));
+    OptionalLong stray = reader.strayBlock(known);
+    if (stray.isPresent()) {
+      String what = "There are blocks of a run " + stray.getAsLong() + ", which is missing";
+      broken.add(what);
+      brokenIndex.add(what + ": it may have been a part of the index");
+    }
   }
 
-  private void transactions() throws SQLException {
-    progress.phase("checking the last transactions", reader.count("transactions"));
-    long last = 0;
-    boolean more = true;
-    while (more) {
-      more = false;
-      try {
-        long[] seen = {last};
-        reader.transactions(
-            last,
-            transaction -> {
-              seen[0] = transaction.id();
-              progress.advance(1);
-              cancellation.check();
-              transaction.objects().forEach(this::loose);
-            });
-        last = seen[0];
-      } catch (DamagedException e) {
-        problem("Of the last transactions, one is damaged: " + e.getMessage());
-      }
+  private void entries(Run run) throws SQLException, DamagedException {
+    EntryCursor entries = Blocks.unkept(reader.statements()).all(run);
+    long count = 0;
+    while (entries.next()) {
+      cancellation.check();
+      long place = Place.packed(entries.value());
+      Place.of(place);
+      audit.add(ObjectFinder.key(entries.key()), place);
+      count++;
+    }
+    if (count != run.entries()) {
+      throw new DamagedException("it has " + count + " entries instead of " + run.entries());
+    }
+  }
+
+  private void transactions() throws SQLException, DamagedException {
+    long[] ids = reader.ids("transactions");
+    progress.phase("checking the last transactions", ids.length);
+    for (long id : ids) {
+      progress.advance(1);
+      look(
+          "its last transactions",
+          () ->
+              reader
+                  .transaction(id)
+                  .ifPresent(transaction -> transaction.objects().forEach(this::loose)));
     }
   }
 
@@ -166,151 +202,103 @@ final class Inspection {
     inspector.object(type, hash, type == ObjectType.BLOB ? Optional.empty() : Optional.of(bytes));
   }
 
-  private void frames(Table table) throws SQLException {
-    long[] numbers = reader.ids(table.sql());
-    progress.phase("checking " + table.sql().replace("\"", ""), numbers.length);
-    for (long number : numbers) {
-      cancellation.check();
-      progress.advance(1);
-      // One that no run leads to was left behind by a compaction, and goes with the next one.
-      boolean isKnown = objectsIn.containsKey(number) || !broken.isEmpty();
-      try {
-        Frame frame = Frame.decode(Codec.unpack(reader.frame(table, number).orElseThrow()));
-        for (int slot = 0; slot < frame.count(); slot++) {
-          object(table, number, frame, slot, isKnown);
-        }
-      } catch (DamagedException e) {
-        if (isKnown) {
-          problem(
-              "The frame "
-                  + number
-                  + " of "
-                  + table.sql()
-                  + " is damaged: "
-                  + e.getMessage()
-                  + "; "
-                  + objectsIn.getOrDefault(number, 0)
-                  + " objects stood in it");
-        }
+  /** What no run leads to is nobody's: it was not kept, or a compaction was ended in between. */
+  private final class Found implements FrameWalk.Visitor {
+    @Override
+    public void sound(Place place, ObjectType type, Hash hash, byte[] bytes) {
+      if (audit.meet(ObjectFinder.key(hash), place.packed())) {
+        tell(type, hash, bytes);
       }
     }
-  }
 
-  private void object(Table table, long number, Frame frame, int slot, boolean isKnown)
-      throws SQLException {
-    try {
-      byte[] bytes = frame.bytes(slot);
-      int type = frame.type(slot);
-      boolean isCut = type == FrameType.CUT_BLOB;
-      Hash hash = isCut ? CutBlob.decode(bytes).hash() : Hash.ofContent(bytes);
-      long place = new Place(table, number, slot, isCut).packed();
-      boolean isLed = led.contains(place + 1);
-      if (!isLed && !isKnown) {
-        return;
-      }
-      if (isCut) {
-        pieces(CutBlob.decode(bytes));
-        inspector.object(ObjectType.BLOB, hash, Optional.empty());
-      } else {
-        tell(TransactionCodec.type(type), hash, bytes);
-      }
-      sound.add(place + 1);
-      places.add(ObjectFinder.key(hash), place);
-      if (!isLed && broken.isEmpty()) {
-        broken.add(hash + " stands in frame " + number + ", but no run leads to it");
-      }
-    } catch (DamagedException e) {
-      if (isKnown) {
+    @Override
+    public void damaged(Place place, String why) {
+      if (audit.damage(place.packed())) {
         problem(
             "The object "
-                + slot
+                + place.slot()
                 + " of frame "
-                + number
+                + place.frame()
                 + " of "
-                + table.sql()
+                + place.table().sql()
                 + " is damaged: "
-                + e.getMessage());
+                + why);
+      }
+    }
+
+    @Override
+    public void damagedFrame(Table table, long number, String why) {
+      int lost = audit.damageFrame(number);
+      if (lost > 0) {
+        problem(
+            "The frame " + number + " of " + table.sql() + " is damaged: " + why + "; " + lost
+                + " objects stood in it");
       }
     }
   }
 
-  /** All pieces of a large blob, to its end and its hash. */
-  private void pieces(CutBlob cut) throws SQLException, DamagedException {
-    Pieces pieces =
-        new Pieces(
-            cut,
-            piece -> {
-              cancellation.check();
-              return reader.piece(piece);
-            });
-    try {
-      Optional<byte[]> piece = pieces.next();
-      while (piece.isPresent()) {
-        piece = pieces.next();
-      }
-    } catch (DamagedException e) {
-      throw new DamagedException("the blob " + cut.hash() + ": " + e.getMessage());
+  /** What leads to nothing is a loss; what leads to something else can be put right. */
+  private void compare() {
+    List<Long> wrong = new ArrayList<>();
+    audit.wrong((key, place) -> wrong.add(place));
+    if (!wrong.isEmpty()) {
+      broken.add(wrong.size() + " entries of the runs lead to other objects than they say");
     }
-  }
-
-  /** Every entry of the runs leads to something sound, or to something that was told as damaged. */
-  private void comparePlaces() throws SQLException {
-    if (!broken.isEmpty()) {
-      return;
-    }
-    long lost = 0;
-    String example = "";
-    for (Run run : moment.state().objectRuns()) {
-      try {
-        EntryCursor entries = Blocks.unkept(reader.statements()).all(run);
-        while (entries.next()) {
-          long place = Place.packed(entries.value());
-          if (!sound.contains(place + 1)
-              && reader.frame(Place.of(place).table(), Place.frame(place)).isEmpty()) {
-            lost++;
-            example = Place.of(place).toString();
-          }
-        }
-      } catch (DamagedException e) {
-        broken.add(e.getMessage());
-      }
-    }
-    if (lost > 0) {
-      problem(lost + " objects stood in frames that are gone, such as " + example);
+    List<Long> missing = new ArrayList<>();
+    audit.missing((key, place) -> missing.add(place));
+    if (!missing.isEmpty()) {
+      long frame = Place.frame(missing.get(0));
+      problem(
+          missing.size() + " objects are gone from where they stood, one of them in frame " + frame);
     }
   }
 
   private void index() throws SQLException {
     progress.phase("checking the index", -1);
-    try {
-      EntryCursor entries =
-          new SortedEntries(
-                  Space.INDEX,
-                  Overlay.EMPTY,
-                  moment.state().indexRuns(),
-                  Blocks.unkept(reader.statements()))
-              .from(new byte[0]);
-      while (entries.next()) {
-        cancellation.check();
+    for (Run run : moment.state().indexRuns()) {
+      try {
+        Faults.looking(() -> indexEntries(run));
+      } catch (DamagedException e) {
+        brokenIndex.add("The run " + run.id() + " of the index is damaged: " + e.getMessage());
       }
-    } catch (DamagedException e) {
-      brokenIndex.add("The index is damaged: " + e.getMessage());
     }
   }
 
-  private void refs() throws SQLException {
-    Map<String, Hash> all = new HashMap<>();
-    try {
-      reader.refs(all::put);
-    } catch (DamagedException e) {
-      problem("A reference is damaged: " + e.getMessage());
+  private void indexEntries(Run run) throws SQLException, DamagedException {
+    EntryCursor entries = Blocks.unkept(reader.statements()).all(run);
+    long count = 0;
+    while (entries.next()) {
+      cancellation.check();
+      count++;
     }
-    all.putAll(moment.state().refs());
-    all.forEach(
-        (name, hash) -> {
-          if (!hash.equals(Hash.ZERO)) {
-            inspector.ref(name, hash);
+    if (count != run.entries()) {
+      throw new DamagedException("it has " + count + " entries instead of " + run.entries());
+    }
+  }
+
+  /** Each as it is now: what the last transactions say of it counts. */
+  private void refs() throws SQLException, DamagedException {
+    Map<String, Hash> moved = moment.state().refs();
+    moved.forEach(this::ref);
+    reader.refs(
+        new Reader.RefSink() {
+          @Override
+          public void accept(String name, Hash hash) {
+            if (!moved.containsKey(name)) {
+              ref(name, hash);
+            }
+          }
+
+          @Override
+          public void damaged(DamagedException why) {
+            problem("A reference is damaged: " + why.getMessage());
           }
         });
+  }
+
+  private void ref(String name, Hash hash) {
+    if (!hash.equals(Hash.ZERO)) {
+      inspector.ref(name, hash);
+    }
   }
 }

@@ -16,7 +16,8 @@ final class Numbers {
       numbers.frame.accumulateAndGet(reader.highest(table.sql()), Math::max);
     }
     numbers.piece.set(reader.highest("pieces"));
-    numbers.run.set(reader.highest("runs"));
+    // Blocks of a run that is missing must not become a part of a new one.
+    numbers.run.set(Math.max(reader.highest("runs"), reader.highestRunOfBlocks()));
     return numbers;
   }
 

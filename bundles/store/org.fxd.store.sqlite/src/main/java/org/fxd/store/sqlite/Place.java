@@ -44,6 +44,13 @@ record Place(Table table, long frame, int slot, boolean isCut) {
     return packed;
   }
 
+  /** Refuses a number that no frame has. */
+  static void requireFrame(long number) throws DamagedException {
+    if (number < 1 || number > MAX_FRAME) {
+      throw new DamagedException("there is no frame " + number);
+    }
+  }
+
   long packed() {
     return frame << FRAME_SHIFT | (long) slot << TABLE_BITS | (isCut ? CUT : table.ordinal());
   }

@@ -1,11 +1,14 @@
 package org.fxd.store.sqlite;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.fxd.graph.api.Hash;
 
 /**
@@ -13,8 +16,11 @@ import org.fxd.graph.api.Hash;
  * moment. For one thread at a time.
  */
 final class Reader implements AutoCloseable {
-  /** No file has more; a larger number is damage. */
+  /** No reference has a longer name, in bytes. */
   private static final int LONGEST_NAME = 1 << 16;
+
+  /** FXD makes a few; more are someone's wish to fill our memory. */
+  private static final int MOST_REFS = 100_000;
 
   private final Statements statements;
 
@@ -88,16 +94,42 @@ final class Reader implements AutoCloseable {
   @FunctionalInterface
   interface RefSink {
     void accept(String name, Hash hash);
+
+    /** One cannot be read. */
+    default void damaged(DamagedException why) throws DamagedException {
+      throw why;
+    }
   }
 
   /** Tells all references, as {@link #ref} does. */
   void refs(RefSink sink) throws SQLException, DamagedException {
+    byte[] last = new byte[0];
+    int count = 0;
     try (ResultSet rows =
         statements
-            .of("SELECT name, hash FROM refs WHERE length(name) <= " + LONGEST_NAME)
+            .of(
+                "SELECT substr(CAST(name AS BLOB), 1, "
+                    + (LONGEST_NAME + 1)
+                    + "), hash FROM refs ORDER BY name")
             .executeQuery()) {
       while (rows.next()) {
-        sink.accept(rows.getString(1), hash(rows.getString(1), rows.getBytes(2)));
+        byte[] name = rows.getBytes(1);
+        if (name == null || count > 0 && Arrays.compareUnsigned(last, name) >= 0) {
+          throw new DamagedException("its references are in no order");
+        }
+        if (++count > MOST_REFS) {
+          throw new DamagedException("it has more references than " + MOST_REFS);
+        }
+        last = name;
+        try {
+          if (name.length > LONGEST_NAME) {
+            throw new DamagedException("a reference has a name that is too long");
+          }
+          String text = new String(name, StandardCharsets.UTF_8);
+          sink.accept(text, hash(text, rows.getBytes(2)));
+        } catch (DamagedException e) {
+          sink.damaged(e);
+        }
       }
     }
   }
@@ -123,14 +155,31 @@ final class Reader implements AutoCloseable {
     statement.setLong(1, after);
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        long id = rows.getLong(1);
-        byte[] content =
-            Codec.unpack(new Encoded(rows.getLong(3), rows.getLong(4), rows.getBytes(5)));
-        if (TransactionCodec.checksum(content) != rows.getLong(2)) {
-          throw new DamagedException("the transaction " + id + " does not have its checksum");
-        }
-        sink.accept(TransactionCodec.decode(id, content));
+        sink.accept(transaction(rows));
       }
+    }
+  }
+
+  /** One transaction. */
+  Optional<LooseTransaction> transaction(long id) throws SQLException, DamagedException {
+    PreparedStatement statement =
+        statements.of("SELECT id, checksum, codec, size, data FROM transactions WHERE id = ?");
+    statement.setLong(1, id);
+    try (ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? Optional.of(transaction(rows)) : Optional.empty();
+    }
+  }
+
+  private static LooseTransaction transaction(ResultSet row) throws SQLException, DamagedException {
+    long id = row.getLong(1);
+    try {
+      byte[] content = Codec.unpack(new Encoded(row.getLong(3), row.getLong(4), row.getBytes(5)));
+      if (TransactionCodec.checksum(content) != row.getLong(2)) {
+        throw new DamagedException("it does not have its checksum");
+      }
+      return TransactionCodec.decode(id, content);
+    } catch (DamagedException e) {
+      throw new DamagedException("transaction " + id + " is damaged: " + e.getMessage());
     }
   }
 
@@ -143,8 +192,44 @@ final class Reader implements AutoCloseable {
     }
   }
 
+  /** The highest number of a run that has blocks; 0 if there is none. */
+  long highestRunOfBlocks() throws SQLException {
+    try (ResultSet rows =
+        statements.of("SELECT coalesce(max(run), 0) FROM blocks").executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /**
+   * A run that has blocks and is none of some.
+   *
+   * @param known the numbers of runs
+   */
+  OptionalLong strayBlock(Set<Long> known) throws SQLException, DamagedException {
+    PreparedStatement next =
+        statements.of("SELECT run FROM blocks WHERE run > ? ORDER BY run LIMIT 1");
+    long last = Long.MIN_VALUE;
+    while (true) {
+      next.setLong(1, last);
+      try (ResultSet rows = next.executeQuery()) {
+        if (!rows.next()) {
+          return OptionalLong.empty();
+        }
+        long run = rows.getLong(1);
+        if (!known.contains(run)) {
+          return OptionalLong.of(run);
+        }
+        if (run <= last) {
+          throw new DamagedException("its blocks are in no order");
+        }
+        last = run;
+      }
+    }
+  }
+
   /** The numbers of all rows of a table, in order. */
-  long[] ids(String table) throws SQLException {
+  long[] ids(String table) throws SQLException, DamagedException {
     long[] ids = new long[64];
     int count = 0;
     try (ResultSet rows =
@@ -153,7 +238,12 @@ final class Reader implements AutoCloseable {
         if (count == ids.length) {
           ids = Arrays.copyOf(ids, 2 * count);
         }
-        ids[count++] = rows.getLong(1);
+        long id = rows.getLong(1);
+        if (count > 0 && id <= ids[count - 1]) {
+          // A tree that leads twice to the same rows may do so for ever.
+          throw new DamagedException("its table " + table + " is in no order");
+        }
+        ids[count++] = id;
       }
     }
     return Arrays.copyOf(ids, count);

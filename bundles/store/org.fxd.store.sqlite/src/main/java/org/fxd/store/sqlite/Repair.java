@@ -28,17 +28,26 @@ final class Repair {
 
   /** Repairs, if it is to, and tells of what was and what was not. */
   void run() {
-    if (writing.isPresent()) {
-      RunExchange exchange = new RunExchange(writing.get());
-      if (!inspection.broken().isEmpty()) {
-        exchange.places(inspection.places());
-      }
-      if (!inspection.brokenIndex().isEmpty()) {
-        exchange.dropIndex();
-      }
-    }
+    writing.ifPresent(this::repair);
     tell(inspection.broken(), "It was made anew out of the objects themselves.");
     tell(inspection.brokenIndex(), "It was emptied, to be made anew.");
+  }
+
+  private void repair(Writing writing) {
+    RunExchange exchange = new RunExchange(writing);
+    if (!inspection.broken().isEmpty()) {
+      exchange.places(inspection.places());
+    }
+    if (!inspection.brokenIndex().isEmpty()) {
+      exchange.dropIndex();
+    }
+    if (!inspection.broken().isEmpty() && !inspection.brokenIndex().isEmpty()) {
+      writing.change(
+          before -> {
+            writing.writer().deleteStrayBlocks();
+            return before;
+          });
+    }
   }
 
   private void tell(List<String> problems, String repaired) {

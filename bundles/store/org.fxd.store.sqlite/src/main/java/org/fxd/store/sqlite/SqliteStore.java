@@ -154,25 +154,26 @@ final class SqliteStore implements Store {
   public void check(
       boolean repair, Inspector inspector, Progress progress, Cancellation cancellation) {
     if (!repair) {
-      new Repair(Optional.empty(), inspect(inspector, progress, cancellation), inspector).run();
+      new Repair(Optional.empty(), inspect(false, inspector, progress, cancellation), inspector).run();
       return;
     }
     // What comes meanwhile would be missing in what is made anew, so nothing may come.
     writing().takeTurn();
     try {
       writing().gather();
-      Inspection inspection = inspect(inspector, progress, cancellation);
+      Inspection inspection = inspect(true, inspector, progress, cancellation);
       new Repair(writing, inspection, inspector).run();
     } finally {
       writing().giveTurnBack();
     }
   }
 
-  private Inspection inspect(Inspector inspector, Progress progress, Cancellation cancellation) {
+  private Inspection inspect(
+      boolean repair, Inspector inspector, Progress progress, Cancellation cancellation) {
     return reading.now(
         moment -> {
           Inspection inspection = new Inspection(moment, inspector, progress, cancellation);
-          inspection.run();
+          inspection.run(repair);
           return inspection;
         });
   }

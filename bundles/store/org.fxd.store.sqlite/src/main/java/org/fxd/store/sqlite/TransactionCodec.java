@@ -63,7 +63,7 @@ final class TransactionCodec {
   static LooseTransaction decode(long id, byte[] content) throws DamagedException {
     Input in = new Input(content);
     if (in.octet() != VERSION) {
-      throw new DamagedException("the transaction " + id + " has a version that is not known");
+      throw new DamagedException("it has a version that is not known");
     }
     List<LooseObject> objects = new ArrayList<>();
     for (int left = in.count(1 + Hash.LENGTH + 1); left > 0; left--) {
@@ -79,7 +79,7 @@ final class TransactionCodec {
     for (int left = in.count(2); left > 0; left--) {
       byte[] key = in.run();
       if (key.length > Batch.MAX_INDEX_KEY || Arrays.compareUnsigned(last, key) >= 0) {
-        throw new DamagedException("the transaction " + id + " has keys that are in no order");
+        throw new DamagedException("its keys are in no order");
       }
       long stated = in.number();
       index.add(new Edit(key, stated == 0 ? null : in.bytes(stated - 1)));
@@ -132,7 +132,7 @@ final class TransactionCodec {
 
     int octet() throws DamagedException {
       if (at == content.length) {
-        throw new DamagedException("a transaction ends too early");
+        throw new DamagedException("it ends too early");
       }
       return content[at++] & 0xff;
     }
@@ -146,14 +146,14 @@ final class TransactionCodec {
           return number;
         }
       }
-      throw new DamagedException("a transaction holds a number that is too large");
+      throw new DamagedException("it holds a number that is too large");
     }
 
     /** A number of things, each of which takes some bytes at least. */
     int count(int least) throws DamagedException {
       long count = number();
       if (count > (content.length - at) / least) {
-        throw new DamagedException("a transaction claims to hold " + count + " things");
+        throw new DamagedException("it claims to hold " + count + " things");
       }
       return (int) count;
     }
@@ -164,7 +164,7 @@ final class TransactionCodec {
 
     byte[] bytes(long length) throws DamagedException {
       if (length > content.length - at) {
-        throw new DamagedException("a transaction ends too early");
+        throw new DamagedException("it ends too early");
       }
       byte[] bytes = Arrays.copyOfRange(content, at, at + (int) length);
       at += (int) length;
@@ -178,7 +178,7 @@ final class TransactionCodec {
     void end() throws DamagedException {
       if (at != content.length) {
         throw new DamagedException(
-            "a transaction has " + (content.length - at) + " bytes too many");
+            "it has " + (content.length - at) + " bytes too many");
       }
     }
   }

@@ -135,6 +135,11 @@ final class Writer implements AutoCloseable {
     statement.executeUpdate();
   }
 
+  /** Deletes the blocks of runs that are missing. */
+  void deleteStrayBlocks() throws SQLException {
+    statements.run("DELETE FROM blocks WHERE run NOT IN (SELECT id FROM runs)");
+  }
+
   /** Sets references; removes those whose hash is zero. */
   void setRefs(Map<String, Hash> refs) throws SQLException {
     for (Map.Entry<String, Hash> ref : refs.entrySet()) {
