@@ -6,7 +6,7 @@ import org.fxd.store.sqlite.sorted.BlockCache;
 record Caches(FrameCache frames, BlockCache blocks) {
   private static final long FRAME_BYTES = 16L << 20;
   private static final long MOST_FRAME_BYTES = 256L << 20;
-  private static final long BLOCK_BYTES = 8L << 20;
+  private static final long BLOCK_BYTES = 16L << 20;
 
   /** Empty ones. */
   static Caches empty() {

@@ -93,7 +93,7 @@ public enum Codec {
       }
       byte[] content = new byte[size];
       try {
-        if (Zstd.decompressByteArray(content, 0, size, data, 0, data.length) == size) {
+        if (ZstdLibrary.contexts(ZSTD_LEVEL).decompress(data, content) == size) {
           return content;
         }
       } catch (ZstdException e) {
@@ -106,7 +106,8 @@ public enum Codec {
   /** The largest content of one row that is read; pieces and inline blobs are far below it. */
   static final int MAX_SIZE = 64 << 20;
 
-  private static final int ZSTD_LEVEL = 3;
+  /** The quickest: a compaction, which has time, takes a higher one. */
+  private static final int ZSTD_LEVEL = 1;
 
   /** Below this nothing is gained. */
   private static final int MIN_SIZE = 48;

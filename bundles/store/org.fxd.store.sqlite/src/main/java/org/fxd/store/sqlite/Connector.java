@@ -111,6 +111,8 @@ final class Connector {
     }
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
     config.setBusyTimeout(BUSY_MILLIS);
+    // Else the driver asks for the number of the row after each that is inserted.
+    config.setGetGeneratedKeys(false);
     config.setSynchronous(SynchronousMode.FULL);
     config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(MAX_ROW));
     config.setPragma(Pragma.LIMIT_SQL_LENGTH, "100000");

@@ -117,12 +117,16 @@ final class IndexBuffer {
   private final class Sorting {
     private int[] from = Arrays.copyOf(starts, count);
     private int[] to = new int[count];
-    private long[] fromHeads = new long[count];
-    private long[] toHeads = new long[count];
+
+    /** The first eight bytes of each key, and the eight behind them, side by side. */
+    private long[] fromHeads = new long[2 * count];
+
+    private long[] toHeads = new long[2 * count];
 
     int[] order() {
       for (int i = 0; i < count; i++) {
-        fromHeads[i] = head(from[i]);
+        fromHeads[2 * i] = head(from[i], 0);
+        fromHeads[2 * i + 1] = head(from[i], Long.BYTES);
       }
       for (int width = 1; width < count; width *= 2) {
         for (int low = 0; low < count; low += 2 * width) {
@@ -141,7 +145,7 @@ final class IndexBuffer {
     private void merge(int low, int middle, int high) {
       if (middle == high || isInOrder(middle - 1, middle)) {
         System.arraycopy(from, low, to, low, high - low);
-        System.arraycopy(fromHeads, low, toHeads, low, high - low);
+        System.arraycopy(fromHeads, 2 * low, toHeads, 2 * low, 2 * (high - low));
         return;
       }
       int left = low;
@@ -150,21 +154,25 @@ final class IndexBuffer {
         boolean takeLeft = right == high || left < middle && isInOrder(left, right);
         int taken = takeLeft ? left++ : right++;
         to[at] = from[taken];
-        toHeads[at] = fromHeads[taken];
+        toHeads[2 * at] = fromHeads[2 * taken];
+        toHeads[2 * at + 1] = fromHeads[2 * taken + 1];
       }
     }
 
     private boolean isInOrder(int left, int right) {
-      int order = Long.compareUnsigned(fromHeads[left], fromHeads[right]);
+      int order = Long.compareUnsigned(fromHeads[2 * left], fromHeads[2 * right]);
+      if (order == 0) {
+        order = Long.compareUnsigned(fromHeads[2 * left + 1], fromHeads[2 * right + 1]);
+      }
       return order < 0 || order == 0 && compare(from[left], from[right]) <= 0;
     }
 
-    /** The first eight bytes of a key, with zeros behind a shorter one. */
-    private long head(int start) {
-      int present = Math.min(Long.BYTES, keyLength(start));
+    /** Eight bytes of a key, with zeros behind its end. */
+    private long head(int start, int at) {
+      int present = Math.min(Long.BYTES, keyLength(start) - at);
       long head = 0;
       for (int i = 0; i < present; i++) {
-        head |= (bytes[start + PREFIX + i] & 0xffL) << 56 - 8 * i;
+        head |= (bytes[start + PREFIX + at + i] & 0xffL) << 56 - 8 * i;
       }
       return head;
     }

@@ -1,9 +1,9 @@
 package org.fxd.store.sqlite;
 
 /**
- * Where an object is: in which frame, as which of its objects. As a value of a run it is one
- * number, most significant byte first, without leading zeros: frame, slot in 16 bits, and in 3 bits
- * the table or, for a blob that is cut into pieces, {@value #CUT}.
+ * Where an object is: in which frame, as which of its objects. As a value of a run it is one number
+ * in eight bytes, the most significant first: frame, slot in 16 bits, and in 3 bits the table or, for
+ * a blob that is cut into pieces, {@value #CUT}.
  *
  * @param table the table of the frame
  * @param frame the frame's number
@@ -24,17 +24,17 @@ record Place(Table table, long frame, int slot, boolean isCut) {
   static Place of(long packed) throws DamagedException {
     int code = (int) packed & (1 << TABLE_BITS) - 1;
     boolean isCut = code == CUT;
-    int table = isCut ? Table.VALUES.ordinal() : code;
-    if (packed < 0 || table >= Table.values().length) {
+    if (packed < 0) {
       throw new DamagedException("a place of an object is none");
     }
     int slot = (int) (packed >>> TABLE_BITS) & SLOTS - 1;
-    return new Place(Table.values()[table], packed >>> FRAME_SHIFT, slot, isCut);
+    Table table = isCut ? Table.VALUES : Table.ofCode(code);
+    return new Place(table, packed >>> FRAME_SHIFT, slot, isCut);
   }
 
   /** Reads the value of a run. */
   static long packed(byte[] value) throws DamagedException {
-    if (value.length == 0 || value.length > Long.BYTES || value[0] == 0) {
+    if (value.length != Long.BYTES) {
       throw new DamagedException("a place of an object has " + value.length + " bytes");
     }
     long packed = 0;
@@ -52,7 +52,7 @@ record Place(Table table, long frame, int slot, boolean isCut) {
   }
 
   long packed() {
-    return frame << FRAME_SHIFT | (long) slot << TABLE_BITS | (isCut ? CUT : table.ordinal());
+    return frame << FRAME_SHIFT | (long) slot << TABLE_BITS | (isCut ? CUT : table.code());
   }
 
   /** The frame of a packed place. */
@@ -60,16 +60,11 @@ record Place(Table table, long frame, int slot, boolean isCut) {
     return packed >>> FRAME_SHIFT;
   }
 
-  static boolean isCut(long packed) {
-    return (packed & CUT) == CUT;
-  }
-
   /** The value of a run. */
   static byte[] encode(long packed) {
-    int length = Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(packed) + 7) / 8);
-    byte[] value = new byte[length];
-    for (int i = 0; i < length; i++) {
-      value[i] = (byte) (packed >>> 8 * (length - 1 - i));
+    byte[] value = new byte[Long.BYTES];
+    for (int i = 0; i < Long.BYTES; i++) {
+      value[i] = (byte) (packed >>> 8 * (Long.BYTES - 1 - i));
     }
     return value;
   }

@@ -19,6 +19,8 @@ final class Reader implements AutoCloseable {
   /** No reference has a longer name, in bytes. */
   private static final int LONGEST_NAME = 1 << 16;
 
+  private static final int MOST_DIGITS = 18;
+
   /** FXD makes a few; more are someone's wish to fill our memory. */
   private static final int MOST_REFS = 100_000;
 
@@ -54,10 +56,18 @@ final class Reader implements AutoCloseable {
             .of("SELECT value FROM metadata WHERE key = '" + Schema.EPOCH + "'")
             .executeQuery()) {
       String text = rows.next() ? rows.getString(1) : null;
-      if (text == null || !text.matches("\\d{1,18}")) {
+      if (text == null || text.isEmpty() || text.length() > MOST_DIGITS) {
         throw new DamagedException("its metadatum '" + Schema.EPOCH + "' is no number");
       }
-      return Long.parseLong(text);
+      long epoch = 0;
+      for (int i = 0; i < text.length(); i++) {
+        int digit = text.charAt(i) - '0';
+        if (digit < 0 || digit > 9) {
+          throw new DamagedException("its metadatum '" + Schema.EPOCH + "' is no number");
+        }
+        epoch = 10 * epoch + digit;
+      }
+      return epoch;
     }
   }
 

@@ -83,9 +83,13 @@ final class RefWatches {
     @Override
     public void close() {
       watchers.remove(this);
-      // Who is in the midst of telling may be telling this one.
       telling.lock();
-      telling.unlock();
+      try {
+        // Nothing is to be done with the lock: but whoever was telling this one has ended.
+        LOG.trace("A watcher is told no more");
+      } finally {
+        telling.unlock();
+      }
     }
   }
 }

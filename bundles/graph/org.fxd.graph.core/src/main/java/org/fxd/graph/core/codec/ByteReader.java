@@ -11,6 +11,8 @@ import org.fxd.graph.api.NodeId;
  * Takes canonical bytes apart. Whatever is not canonical is an {@link IllegalArgumentException}.
  */
 public final class ByteReader {
+  private static final char REPLACEMENT = '\ufffd';
+
   private final byte[] bytes;
   private int at;
 
@@ -99,11 +101,18 @@ public final class ByteReader {
   /** Reads a block of valid UTF-8 of a length up to a limit, in bytes. */
   public String text(int most) {
     int length = limited(count(1), most);
+    String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+    // What is no UTF-8 comes out as this character. It may also stand there rightly.
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      requireUtf8(length);
+    }
+    at += length;
+    return text;
+  }
+
+  private void requireUtf8(int length) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at, length)).toString();
-      at += length;
-      return text;
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at, length));
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("a text is not valid UTF-8", e);
     }

@@ -26,7 +26,8 @@ final class NodeCodec {
   private NodeCodec() {}
 
   static byte[] encode(NodeBody body) {
-    ByteWriter out = new ByteWriter(64 + 80 * body.map().items().size());
+    int text = body.value() instanceof Value.Text value ? value.text().length() : 0;
+    ByteWriter out = new ByteWriter(64 + text + text / 16 + 80 * body.map().items().size());
     out.octet(ObjectType.NODE.code()).octet(VERSION);
     out.text(body.kind().name());
     ValueCodec.write(out, body.value());
