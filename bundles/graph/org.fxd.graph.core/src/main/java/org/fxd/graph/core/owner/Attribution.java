@@ -75,8 +75,7 @@ final class Attribution {
     if (before.hash().equals(after.hash())) {
       return mayReturn;
     }
-    Attribution attribution =
-        new Attribution(before, after, sight, root, number, book, mayReturn);
+    Attribution attribution = new Attribution(before, after, sight, root, number, book, mayReturn);
     attribution.root();
     attribution.delta.kept().forEach(attribution::kept);
     attribution.delta.added().forEach(attribution::come);

@@ -46,9 +46,7 @@ record Marks(Mark own, Optional<Mark> inner, boolean gone) {
     int flags = in.octet();
     Mark own = read(in);
     Optional<Mark> inner =
-        (flags & INNER) == 0
-            ? Optional.empty()
-            : Optional.of((flags & SAME) == 0 ? read(in) : own);
+        (flags & INNER) == 0 ? Optional.empty() : Optional.of((flags & SAME) == 0 ? read(in) : own);
     in.end();
     return new Marks(own, inner, (flags & GONE) != 0);
   }

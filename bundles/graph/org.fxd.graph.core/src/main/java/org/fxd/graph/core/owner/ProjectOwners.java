@@ -73,7 +73,8 @@ public final class ProjectOwners implements Owners {
   public void move(Batch batch, Node before, Node after, Operation operation) {
     StoredBook book = StoredBook.in(batch);
     Optional<Signature> last =
-        book.newest().filter(newest -> operation.parents().stream().limit(1).anyMatch(newest::isOf));
+        book.newest()
+            .filter(newest -> operation.parents().stream().limit(1).anyMatch(newest::isOf));
     if (last.isEmpty()) {
       return;
     }
@@ -199,8 +200,7 @@ public final class ProjectOwners implements Owners {
   /** Answers from a book in memory, where the one in the store cannot be brought up to date. */
   private synchronized Optional<Ownership> hold(Operation operation, List<NodeId> way) {
     HeldBook last = held.get();
-    HeldBook book =
-        catchUp.bring(last != null ? last : new HeldBook(Optional.empty()), operation);
+    HeldBook book = catchUp.bring(last != null ? last : new HeldBook(Optional.empty()), operation);
     held = new SoftReference<>(book);
     return answer(book, operation, way);
   }

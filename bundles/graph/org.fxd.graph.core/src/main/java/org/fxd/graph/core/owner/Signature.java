@@ -28,7 +28,8 @@ record Signature(long number, Stamp stamp, boolean gone) {
 
   /** The signature of an operation. */
   static Signature of(long number, Operation operation, boolean gone) {
-    Origin origin = new Origin(cut(operation.origin().principal()), cut(operation.origin().source()));
+    Origin origin =
+        new Origin(cut(operation.origin().principal()), cut(operation.origin().source()));
     return new Signature(number, new Stamp(origin, operation.time(), operation.id()), gone);
   }
 

@@ -77,17 +77,13 @@ class IndexCheckProperties {
   /** Removes, changes or adds one row of a table that follows from the tree. */
   private static void tamper(Choices choices, Store store) {
     List<byte[]> keys = new ArrayList<>();
-    store.index(
-        index ->
-            index.scan(
-                new byte[0],
-                new byte[0],
-                (key, value) -> {
-                  if (key[0] != Keys.META[0]) {
-                    keys.add(key);
-                  }
-                  return true;
-                }));
+    for (byte table : Keys.TABLES) {
+      byte[] prefix = {table};
+      if (table != Keys.META[0]) {
+        store.index(
+            index -> index.scan(prefix, Keys.behind(prefix), (key, value) -> keys.add(key)));
+      }
+    }
     byte[] key = choices.pick(keys);
     byte[] value = store.index(index -> index.get(key).orElseThrow());
     try (Batch batch = store.begin()) {

@@ -116,8 +116,7 @@ final class OwnerOracle {
           if (!seen.isPiece() && isCompared(seen, after) && !stays) {
             owners.put(id, marks.get(id).created());
             contentOwners.put(
-                id,
-                Optional.ofNullable(contents.get(id)).orElse(marks.get(id)).created());
+                id, Optional.ofNullable(contents.get(id)).orElse(marks.get(id)).created());
           }
         });
     marks = next;
@@ -181,8 +180,7 @@ final class OwnerOracle {
     if (replaced) {
       return Optional.of(new Mark(marks.get(id).created(), number));
     }
-    return Optional.of(
-        from.size() == 0 && to.size() > 0 ? Mark.at(number) : contents.get(id));
+    return Optional.of(from.size() == 0 && to.size() > 0 ? Mark.at(number) : contents.get(id));
   }
 
   private boolean differs(Seen was, Seen is) {

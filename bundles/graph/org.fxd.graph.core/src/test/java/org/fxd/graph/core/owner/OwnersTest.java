@@ -45,7 +45,8 @@ class OwnersTest {
     change(
         "Ann",
         transaction -> {
-          NodeBuilder folder = transaction.root().child(CODE).childOrNew(Name.of("src"), Kind.FOLDER);
+          NodeBuilder folder =
+              transaction.root().child(CODE).childOrNew(Name.of("src"), Kind.FOLDER);
           put(folder, "Shape", CodeTrees.raw(FILE));
           put(folder, "Other", CodeTrees.raw("Other class text\n"));
         });
@@ -80,8 +81,7 @@ class OwnersTest {
 
   private void assertOwners(String owner, String modifier, NodeId id) {
     Ownership ownership = of(id);
-    assertEquals(
-        owner + ", " + modifier, ownership.owner() + ", " + ownership.lastModifiedBy());
+    assertEquals(owner + ", " + modifier, ownership.owner() + ", " + ownership.lastModifiedBy());
   }
 
   private void assertOwners(String owner, String modifier, String path) {
@@ -253,8 +253,7 @@ class OwnersTest {
   }
 
   private static void append(NodeBuilder parent, Kind kind, String text) {
-    parent.append(
-        NodeId.random(), Name.EMPTY, new TreeBuilder(kind).value(Value.of(text)).build());
+    parent.append(NodeId.random(), Name.EMPTY, new TreeBuilder(kind).value(Value.of(text)).build());
   }
 
   private Entry entry(String path, int number) {
@@ -294,7 +293,9 @@ class OwnersTest {
   private int marks() {
     int[] count = new int[1];
     byte[] table = Keys.tables()[0];
-    workspace.store().index(index -> index.scan(table, Keys.behind(table), (key, value) -> ++count[0] > 0));
+    workspace
+        .store()
+        .index(index -> index.scan(table, Keys.behind(table), (key, value) -> ++count[0] > 0));
     return count[0];
   }
 
