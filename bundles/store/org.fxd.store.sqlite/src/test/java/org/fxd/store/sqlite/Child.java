@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another JVM with the same class path, which tells what it does line by line. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
   private final Process process;
   private final BufferedReader lines;
 
@@ -18,10 +18,24 @@ final class Child implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  static Child start(Class<?> main, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+  /** Starts a program. */
+  public static Child start(Class<?> main, String... arguments) throws IOException {
+    return start(List.of(), List.of(), main, arguments);
+  }
+
+  /**
+   * Starts a program.
+   *
+   * @param before what stands before Java in the command line
+   * @param options for Java
+   */
+  public static Child start(
+      List<String> before, List<String> options, Class<?> main, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(options);
     command.addAll(List.of("-cp", classPath(), main.getName()));
     command.addAll(List.of(arguments));
     return new Child(
@@ -29,21 +43,22 @@ final class Child implements AutoCloseable {
   }
 
   /** Surefire hides the class path in the manifest of a jar and keeps it in a property. */
-  static String classPath() {
+  public static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
-  long pid() {
+  /** The number of its process. */
+  public long pid() {
     return process.pid();
   }
 
   /** The next line; null at the end. */
-  String line() throws IOException {
+  public String line() throws IOException {
     return lines.readLine();
   }
 
   /** SIGKILL: nothing in the child gets to know of it. Gives the lines it had still written. */
-  List<String> kill() throws IOException, InterruptedException {
+  public List<String> kill() throws IOException, InterruptedException {
     // Not the process's own method: that closes the stream with what the child still said.
     process.toHandle().destroyForcibly();
     List<String> rest = new ArrayList<>();

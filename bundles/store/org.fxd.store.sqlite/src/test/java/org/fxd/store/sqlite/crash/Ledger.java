@@ -1,6 +1,7 @@
 package org.fxd.store.sqlite.crash;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Pending;
 import org.fxd.store.api.Store;
@@ -10,9 +11,38 @@ final class Ledger {
   /** How many lanes there are. */
   static final int LANES = 3;
 
-  private final int[] begun = new int[LANES];
-  private final int[] acknowledged = new int[LANES];
+  private final int[] begun;
+  private final int[] acknowledged;
+  private final Consumer<String> listener;
   private boolean collected;
+
+  /** Nothing done yet. */
+  Ledger() {
+    this(new int[LANES], line -> {});
+  }
+
+  /**
+   * Goes on from somewhere.
+   *
+   * @param done how far each lane is
+   * @param listener told of all that happens, in lines for {@link #note}
+   */
+  Ledger(int[] done, Consumer<String> listener) {
+    this.begun = done.clone();
+    this.acknowledged = done.clone();
+    this.listener = listener;
+  }
+
+  /** Notes what another one's listener was told. */
+  synchronized void note(String line) {
+    String[] words = line.split(" ");
+    switch (words[0]) {
+      case "begun" -> begun[Integer.parseInt(words[1])] = Integer.parseInt(words[2]);
+      case "done" -> acknowledged[Integer.parseInt(words[1])] = Integer.parseInt(words[2]);
+      case "collecting" -> collected = true;
+      default -> throw new IllegalArgumentException(line);
+    }
+  }
 
   /**
    * How far each lane may be found.
@@ -50,14 +80,17 @@ final class Ledger {
   /** From now on garbage may be gone. */
   synchronized void collect() {
     collected = true;
+    listener.accept("collecting");
   }
 
   synchronized void begin(Deed deed) {
     begun[deed.lane()] = deed.number();
+    listener.accept("begun " + deed.lane() + ' ' + deed.number());
   }
 
   synchronized void acknowledge(Deed deed) {
     acknowledged[deed.lane()] = deed.number();
+    listener.accept("done " + deed.lane() + ' ' + deed.number());
   }
 
   /** It came to nothing, and this was said. */

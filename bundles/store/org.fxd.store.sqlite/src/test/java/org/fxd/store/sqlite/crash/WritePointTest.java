@@ -17,8 +17,6 @@ import org.fxd.store.api.Batch;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
 import org.fxd.store.sqlite.SqliteStoreProvider;
-import org.fxd.store.sqlite.Tapped;
-import org.fxd.testkit.file.WatchedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,24 +37,13 @@ class WritePointTest {
   @Test
   void whatIsLeftAtEachStepIsWhole() throws IOException {
     Path work = Files.createDirectory(folder.resolve("work"));
-    StoreProvider provider = Tapped.provider((sql, connection) -> reach(work, sql));
-    Path file =
-        WatchedFiles.watched(
-            work.resolve("x.fxd"),
-            (change, path) -> reach(work, change + ' ' + path.getFileName()));
-    provider.create(file).close();
-    for (Act act : Act.values()) {
-      try (Store store = provider.open(file)) {
-        act.play(new Stage(store, file, ledger));
-      }
-    }
-    reach(work, "the end");
+    Play.play(work, ledger, List.of(Act.values()), step -> reach(work, step));
     if (!failures.isEmpty()) {
       throw failures.get(0);
     }
     assertEquals(List.of("copy.fxd", "x.fxd"), names(work));
     int total = steps.values().stream().mapToInt(Integer::intValue).sum();
-    System.out.println(total + " write points left " + judged.size() + " states: " + steps);
+    Soak.tell(total + " write points left " + judged.size() + " states: " + steps);
     assertTrue(total > 300 && judged.size() > 100, total + " points, " + judged.size() + " states");
   }
 
