@@ -10,7 +10,7 @@ import org.fxd.graph.api.projection.Projector;
 import org.fxd.graph.api.task.Cancellation;
 
 /** A projector for projects all of whose files are stored scanned: there is nothing to compute. */
-final class AllScanned implements Projector {
+public final class AllScanned implements Projector {
   @Override
   public Kind kind() {
     return Kind.FILE;

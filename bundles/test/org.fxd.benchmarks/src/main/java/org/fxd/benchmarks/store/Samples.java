@@ -1,0 +1,81 @@
+package org.fxd.benchmarks.store;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+
+/**
+ * How long something took, again and again: by the clock, and on processors, all threads together.
+ * The latter is what one can still compare while others use the machine.
+ */
+final class Samples {
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private long[] nanos = new long[64];
+  private long[] processor = new long[64];
+  private int count;
+
+  /** Something that takes time. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws Exception;
+  }
+
+  /** Does it, and remembers how long it took. */
+  void time(Work work) throws Exception {
+    long processorStart = SYSTEM.getProcessCpuTime();
+    long start = System.nanoTime();
+    work.run();
+    long took = System.nanoTime() - start;
+    add(took, SYSTEM.getProcessCpuTime() - processorStart);
+  }
+
+  /**
+   * Remembers what was measured elsewhere.
+   *
+   * @param busy on processors; 0 if nobody has looked
+   */
+  void add(long took, long busy) {
+    if (count == nanos.length) {
+      nanos = Arrays.copyOf(nanos, 2 * count);
+      processor = Arrays.copyOf(processor, 2 * count);
+    }
+    nanos[count] = took;
+    processor[count++] = busy;
+  }
+
+  /** Forgets all: so far it was only to get warm. */
+  void clear() {
+    count = 0;
+  }
+
+  /** The median, in milliseconds. */
+  double median() {
+    return percentile(nanos, 50);
+  }
+
+  /** What so many of a hundred did not exceed, in milliseconds. */
+  double percentile(double percent) {
+    return percentile(nanos, percent);
+  }
+
+  /** What nine of ten exceeded, in milliseconds: how it is when nobody disturbs. */
+  double least() {
+    return percentile(nanos, 10);
+  }
+
+  /** The mean of the time on processors, in milliseconds: the system counts it in steps of ten. */
+  double busy() {
+    return Arrays.stream(processor, 0, count).sum() / 1e6 / count;
+  }
+
+  private double percentile(long[] of, double percent) {
+    long[] sorted = Arrays.copyOf(of, count);
+    Arrays.sort(sorted);
+    double at = percent / 100 * (count - 1);
+    int below = (int) at;
+    int above = Math.min(below + 1, count - 1);
+    return (sorted[below] + (sorted[above] - sorted[below]) * (at - below)) / 1e6;
+  }
+}
