@@ -69,6 +69,9 @@ public final class JGitFolderImporter implements FolderImporter {
       Origin origin,
       Progress progress,
       Cancellation cancellation) {
+    if (workspace.isReadOnly()) {
+      workspace.begin(origin).close(); // Refuses, before all the looking was for nothing.
+    }
     Path real = real(folder);
     progress.phase("looking through the folder", -1);
     Survey survey = survey(workspace, real, options, progress, cancellation);

@@ -284,6 +284,36 @@ public final class ProjectsComponent implements Projects, Exports {
   }
 
   @Override
+  public Workspace openToRead(Path file) {
+    return projects.openToRead(file);
+  }
+
+  @Override
+  public void save(Workspace workspace) {
+    projects.save(workspace);
+  }
+
+  @Override
+  public Workspace saveAs(
+      Workspace workspace,
+      Path file,
+      boolean replace,
+      Progress progress,
+      Cancellation cancellation) {
+    return projects.saveAs(workspace, file, replace, progress, cancellation);
+  }
+
+  @Override
+  public void backup(
+      Workspace workspace,
+      Path file,
+      boolean replace,
+      Progress progress,
+      Cancellation cancellation) {
+    projects.backup(workspace, file, replace, progress, cancellation);
+  }
+
+  @Override
   public Workspace createInMemory() {
     return projects.createInMemory();
   }

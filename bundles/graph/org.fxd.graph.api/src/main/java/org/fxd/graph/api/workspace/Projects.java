@@ -3,8 +3,12 @@ package org.fxd.graph.api.workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -29,9 +33,21 @@ public interface Projects {
    * whatever the size of the project.
    *
    * @throws FxdException if there is no such file, it is not a project, it is from a newer version,
-   *     or another process holds it (the message says which)
+   *     another process holds it (the message says which), or it is open here {@linkplain
+   *     #openToRead to be read}
    */
   Workspace open(Path file);
+
+  /**
+   * Opens a project file only to be read, also while another process has it open. What that one
+   * changes is seen here soon after, and {@link Observer}s are told of it. Nothing is written
+   * beside the file. If the file is open here already, returns that workspace, whether it can be
+   * written to or not.
+   *
+   * @throws FxdException as for {@link #open}, except that another process may have it
+   * @since 1.2
+   */
+  Workspace openToRead(Path file);
 
   /** A new project that lives in memory only and is gone when closed. */
   Workspace createInMemory();
@@ -41,6 +57,58 @@ public interface Projects {
 
   /** The open project with that value of {@link Workspace#PROJECT}. */
   Optional<Workspace> find(String project);
+
+  /**
+   * Brings everything into the project's file itself. Every change is durable when its commit
+   * returns, so nothing is safer thereafter; but the file alone is all of the project, until the
+   * next change. Does nothing for a project that can only be read.
+   *
+   * @throws UsageException if it lives in memory, or is not open
+   * @throws StoreException if the medium fails
+   * @since 1.2
+   */
+  void save(Workspace workspace);
+
+  /**
+   * Goes on in another file: all of the project, with its history and its log, is there under that
+   * name when this returns. Whoever wants to change the project meanwhile waits, and is told then
+   * that it is closed. If it fails, the project stays open as it is. To go on in its own file is
+   * {@link #save}.
+   *
+   * @param replace whether to take the place of a file of that name; only of a project that nobody
+   *     has open, at one stroke
+   * @return the project in the new file, open; the one that was given is closed
+   * @throws FxdException if there is something of that name that is not to be replaced, or cannot
+   *     be; it is left as it is
+   * @throws UsageException if the project is not open
+   * @throws StoreException if the medium fails
+   * @throws CancelledException if asked to stop; nothing is left behind
+   * @since 1.2
+   */
+  Workspace saveAs(
+      Workspace workspace,
+      Path file,
+      boolean replace,
+      Progress progress,
+      Cancellation cancellation);
+
+  /**
+   * Writes a copy of the project as of one moment to another file, while others go on working. Also
+   * of a project that can only be read, or lives in memory.
+   *
+   * @param replace as for {@link #saveAs}
+   * @throws FxdException as for {@link #saveAs}
+   * @throws UsageException if the project is not open, or the file is its own
+   * @throws StoreException if the medium fails
+   * @throws CancelledException if asked to stop; nothing is left behind
+   * @since 1.2
+   */
+  void backup(
+      Workspace workspace,
+      Path file,
+      boolean replace,
+      Progress progress,
+      Cancellation cancellation);
 
   /**
    * Closes a project: waits a moment for observers, takes its services away and closes its file.

@@ -40,7 +40,8 @@ public interface Workspace {
 
   /**
    * Whether it can only be read: the file, or its folder, may not be written to, or another process
-   * has it open. Then whoever tries to change it is refused.
+   * has it open. Then whoever begins to change it is refused, and what the other process changes
+   * shows here soon after.
    *
    * @since 1.2
    */
@@ -64,6 +65,7 @@ public interface Workspace {
    * Begins a change. Any number may be open at once; each sees the state at its beginning.
    *
    * @param origin who changes, and through what
+   * @throws RefusedException if the project {@linkplain #isReadOnly can only be read}
    */
   Transaction begin(Origin origin);
 

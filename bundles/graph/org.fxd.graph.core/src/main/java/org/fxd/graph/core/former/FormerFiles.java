@@ -34,12 +34,17 @@ public final class FormerFiles {
    *
    * @param file its real path
    * @param refused why its provider did not
+   * @param toRead whether it is not to be written to, even if it could be
    * @param files makes files of our own format
    * @param memory makes stores in memory
    * @throws OtherFormatException if no format is for it
    */
   public Opened open(
-      Path file, OtherFormatException refused, StoreProvider files, StoreProvider memory) {
+      Path file,
+      OtherFormatException refused,
+      boolean toRead,
+      StoreProvider files,
+      StoreProvider memory) {
     ProjectFormat format = formats.find(refused.format()).orElseThrow(() -> refused);
     Lease hold = files.hold(file);
     boolean done = false;
@@ -49,7 +54,7 @@ public final class FormerFiles {
       Migration migration = new Migration(file, format, fingerprint, files);
       Store store = memory.create(file);
       MigratingStore migrating =
-          new MigratingStore(file, store, migration, hold, !isWritable(file));
+          new MigratingStore(file, store, migration, hold, toRead || !isWritable(file));
       done = true;
       return new Opened(migrating, root, "open version " + format.number() + " file");
     } catch (IOException e) {

@@ -2,12 +2,14 @@ package org.fxd.graph.core.index;
 
 import java.util.List;
 import java.util.Optional;
+import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.Store;
 
 /** The index of one project. */
@@ -66,6 +68,11 @@ public final class ProjectIndex {
       repaired = Optional.of("The index was made anew.");
     }
     return new IndexCheck.Outcome(found.get(), repaired, Optional.empty());
+  }
+
+  /** Whether an index is there, and of that root. */
+  public static boolean isOf(Hash root, IndexReader index) {
+    return Meta.of(index).filter(meta -> meta.root().equals(root)).isPresent();
   }
 
   /** Answers from the index. */

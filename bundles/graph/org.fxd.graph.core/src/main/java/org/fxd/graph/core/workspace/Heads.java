@@ -52,6 +52,12 @@ final class Heads {
     return sealed;
   }
 
+  /** Goes on with what another process made; where nobody here writes. */
+  synchronized void follow(Head next, Change change) {
+    start(next);
+    told.accept(change);
+  }
+
   /** Puts a change in line; for whoever has the turn to write. */
   synchronized Sealed seal(Head next, Change change, Pending pending) {
     Sealed last = new Sealed(next, change, pending);

@@ -1,9 +1,7 @@
 package org.fxd.graph.core.workspace;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,8 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fxd.graph.api.error.FxdException;
-import org.fxd.graph.api.error.NotFoundException;
-import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Exports;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Projects;
@@ -31,6 +30,7 @@ import org.fxd.graph.core.links.KnownLinks;
 import org.fxd.graph.core.links.NodeLinks;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.store.api.OtherFormatException;
+import org.fxd.store.api.HeldException;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
 import org.slf4j.Logger;
@@ -58,7 +58,8 @@ public final class OpenProjects implements Projects, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenProjects.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private record Opened(ProjectWorkspace workspace, Runnable unregister) {}
+  /** An open project, and whether it was opened only to be read. */
+  private record Opened(ProjectWorkspace workspace, boolean toRead, Runnable unregister) {}
 
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicInteger inMemory = new AtomicInteger();
@@ -71,6 +72,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
   private final KnownLinks links =
       new KnownLinks(List.of(new NodeLinks(), new ChunkLinks(), new OperationLinks()));
   private final Formats formats = new Formats();
+  private final ProjectCopies copies;
   private volatile Map<String, Opened> open = Map.of();
 
   /**
@@ -80,6 +82,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
    */
   public OpenProjects(Function<String, StoreProvider> stores, Registrar registrar, Clock clock) {
     this.stores = stores;
+    this.copies = new ProjectCopies(stores);
     this.registrar = registrar;
     this.clock = clock;
   }
@@ -137,10 +140,10 @@ public final class OpenProjects implements Projects, AutoCloseable {
       }
       Store store = stores.apply(StoreProvider.FILE).create(file.toAbsolutePath());
       try {
-        Path real = realPath(file);
+        Path real = ProjectFiles.real(file);
         return create(real.toString(), Optional.of(real), store);
       } catch (RuntimeException e) {
-        forget(file);
+        ProjectFiles.forget(file);
         throw e;
       }
     } finally {
@@ -167,23 +170,35 @@ public final class OpenProjects implements Projects, AutoCloseable {
         () ->
             register(
                 ProjectWorkspace.create(
-                    project, file, store, origin, clock, hooks, observers, projectors)));
+                    project, file, store, origin, clock, hooks, observers, projectors),
+                false));
   }
 
   @Override
   public Workspace open(Path file) {
+    return open(file, false);
+  }
+
+  @Override
+  public Workspace openToRead(Path file) {
+    return open(file, true);
+  }
+
+  private Workspace open(Path file, boolean toRead) {
     lock.lock();
     try {
-      Path real = existing(file);
+      Path real = ProjectFiles.existing(file);
       Opened known = open.get(real.toString());
       if (known != null) {
+        requireUse(known, toRead);
         return known.workspace();
       }
+      StoreProvider provider = stores.apply(StoreProvider.FILE);
       Store store;
       try {
-        store = stores.apply(StoreProvider.FILE).open(real);
+        store = toRead ? provider.openToRead(real) : provider.open(real);
       } catch (OtherFormatException e) {
-        return openFormer(real, e);
+        return openFormer(real, e, toRead);
       }
       return closingOnFailure(
           store,
@@ -196,18 +211,20 @@ public final class OpenProjects implements Projects, AutoCloseable {
                       clock,
                       hooks,
                       observers,
-                      projectors)));
+                      projectors),
+                  toRead));
     } finally {
       lock.unlock();
     }
   }
 
-  private Workspace openFormer(Path real, OtherFormatException refused) {
+  private Workspace openFormer(Path real, OtherFormatException refused, boolean toRead) {
     FormerFiles.Opened opened =
         new FormerFiles(formats)
             .open(
                 real,
                 refused,
+                toRead,
                 stores.apply(StoreProvider.FILE),
                 stores.apply(StoreProvider.MEMORY));
     Origin origin = new Origin(System.getProperty("user.name", "unknown"), "projects:open");
@@ -225,7 +242,72 @@ public final class OpenProjects implements Projects, AutoCloseable {
                     clock,
                     hooks,
                     observers,
-                    projectors)));
+                    projectors),
+                toRead));
+  }
+
+  private static void requireUse(Opened known, boolean toRead) {
+    if (known.toRead() && !toRead) {
+      throw new HeldException(
+          "Cannot open " + known.workspace().project() + ": it is open here, only to be read",
+          "Close it first, then open it again.",
+          true);
+    }
+  }
+
+  @Override
+  public void save(Workspace workspace) {
+    ProjectWorkspace project = opened(workspace);
+    if (project.file().isEmpty()) {
+      throw new UsageException(
+          "The project lives in memory, and has no file to be saved in", "Save it under a name.");
+    }
+    project.store().checkpoint();
+  }
+
+  @Override
+  public Workspace saveAs(
+      Workspace workspace,
+      Path file,
+      boolean replace,
+      Progress progress,
+      Cancellation cancellation) {
+    ProjectWorkspace project = opened(workspace);
+    Path target = ProjectFiles.place(file);
+    if (project.file().filter(target::equals).isPresent()) {
+      save(project);
+      return project;
+    }
+    try (WriteTurn.Quiet still = project.hold()) {
+      copies.copy(project, target, replace, progress, cancellation);
+      Workspace next = open(target);
+      close(project);
+      return next;
+    }
+  }
+
+  @Override
+  public void backup(
+      Workspace workspace,
+      Path file,
+      boolean replace,
+      Progress progress,
+      Cancellation cancellation) {
+    ProjectWorkspace project = opened(workspace);
+    Path target = ProjectFiles.place(file);
+    if (project.file().filter(target::equals).isPresent()) {
+      throw new UsageException(
+          "Cannot write a copy of " + target + " to itself", "Choose another name.");
+    }
+    copies.copy(project, target, replace, progress, cancellation);
+  }
+
+  private ProjectWorkspace opened(Workspace workspace) {
+    Opened opened = open.get(workspace.project());
+    if (opened == null || opened.workspace() != workspace) {
+      throw new UsageException("The project " + workspace.project() + " is not open");
+    }
+    return opened.workspace();
   }
 
   private static Workspace closingOnFailure(Store store, Supplier<Workspace> opening) {
@@ -237,14 +319,14 @@ public final class OpenProjects implements Projects, AutoCloseable {
     }
   }
 
-  private Workspace register(ProjectWorkspace workspace) {
+  private Workspace register(ProjectWorkspace workspace, boolean toRead) {
     Map<String, Opened> more = new LinkedHashMap<>(open);
-    more.put(workspace.project(), new Opened(workspace, () -> {}));
+    more.put(workspace.project(), new Opened(workspace, toRead, () -> {}));
     open = more;
     try {
       Runnable unregister = registrar.opened(workspace, workspace.store());
       more = new LinkedHashMap<>(open);
-      more.put(workspace.project(), new Opened(workspace, unregister));
+      more.put(workspace.project(), new Opened(workspace, toRead, unregister));
       open = more;
       return workspace;
     } catch (RuntimeException e) {
@@ -313,33 +395,5 @@ public final class OpenProjects implements Projects, AutoCloseable {
       }
     }
     observers.close();
-  }
-
-  private static Path existing(Path file) {
-    try {
-      return file.toRealPath();
-    } catch (NoSuchFileException e) {
-      throw new NotFoundException(
-          "There is no project " + file + ".", "Create it with fxd:init, or look at the path.", e);
-    } catch (IOException e) {
-      throw new StoreException("Cannot open " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static Path realPath(Path file) {
-    try {
-      return file.toRealPath();
-    } catch (IOException e) {
-      return file.toAbsolutePath().normalize();
-    }
-  }
-
-  /** Takes a file away that was only just created. */
-  private static void forget(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      LOG.warn("Cannot remove {}, which could not be made a project", file, e);
-    }
   }
 }

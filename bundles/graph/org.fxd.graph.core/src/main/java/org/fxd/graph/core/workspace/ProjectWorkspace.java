@@ -12,6 +12,7 @@ import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.error.ConflictException;
+import org.fxd.graph.api.error.RefusedException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.ownership.Owners;
 import org.fxd.graph.api.select.Finder;
@@ -58,6 +59,7 @@ public final class ProjectWorkspace implements Workspace {
   private final Heads heads;
   private final ProjectOwners owners;
   private final AtomicInteger collections = new AtomicInteger();
+  private final HeadWatch others;
   private volatile boolean closed;
 
   private ProjectWorkspace(
@@ -77,6 +79,7 @@ public final class ProjectWorkspace implements Workspace {
     this.hooks = hooks;
     this.announcements = new Announcements(told, this);
     this.heads = new Heads(announcements::tell);
+    this.others = new HeadWatch(store, heads, this::head, log);
     this.turn = new WriteTurn(store, project);
     this.expansions = new Expansions(projectors);
     this.index = new ProjectIndex(store, indexed(), projectors);
@@ -154,6 +157,7 @@ public final class ProjectWorkspace implements Workspace {
       Projectors projectors) {
     ProjectWorkspace workspace =
         new ProjectWorkspace(project, file, store, clock, hooks, told, projectors);
+    workspace.others.start();
     Hash newest =
         store
             .ref(OPERATION)
@@ -165,7 +169,7 @@ public final class ProjectWorkspace implements Workspace {
                             + " stands beside it in a file that ends with -wal: close it, then"
                             + " copy it again."));
     Operation operation = workspace.log.read(newest);
-    workspace.heads.start(workspace.head(operation));
+    workspace.others.begin(workspace.head(operation));
     return workspace;
   }
 
@@ -217,8 +221,18 @@ public final class ProjectWorkspace implements Workspace {
     if (closed) {
       throw new IllegalStateException("The project " + project + " is closed");
     }
+    requireWritable();
     int before = collections();
     return new ProjectTransaction(this, heads.durable().state(), before, origin);
+  }
+
+  private void requireWritable() {
+    if (store.isReadOnly()) {
+      throw new RefusedException(
+          "Cannot change " + project + ": it is open only to be read",
+          "Open it again when no other process has it and it may be written to, or go on in a copy:"
+              + " fxd:save FILE");
+    }
   }
 
   @Override
@@ -289,6 +303,7 @@ public final class ProjectWorkspace implements Workspace {
 
       @Override
       public Turn turn() {
+        requireWritable();
         return settled(turn.take());
       }
 
@@ -398,6 +413,13 @@ public final class ProjectWorkspace implements Workspace {
     }
   }
 
+  /** Waits until what is on its way is durable, and lets nothing else change until it is closed. */
+  WriteTurn.Quiet hold() {
+    WriteTurn.Quiet held = turn.takeQuietly();
+    heads.settle();
+    return held;
+  }
+
   /** A change that changes nothing. */
   Change unchanged() {
     Head now = heads.durable();
@@ -407,6 +429,7 @@ public final class ProjectWorkspace implements Workspace {
   /** Takes no more transactions, and tells nobody anything more. */
   void stop() {
     closed = true;
+    others.close();
     turn.close();
     announcements.close();
   }

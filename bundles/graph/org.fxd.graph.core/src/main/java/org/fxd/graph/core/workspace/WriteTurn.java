@@ -44,6 +44,23 @@ final class WriteTurn {
     return Optional.of(begin());
   }
 
+  /**
+   * Waits for the turn, and writes nothing with it: as long as it is held, nothing changes.
+   *
+   * @throws IllegalStateException as {@link #take}
+   */
+  Quiet takeQuietly() {
+    waitForIt();
+    return this::giveBack;
+  }
+
+  /** The turn, held without a batch. */
+  @FunctionalInterface
+  interface Quiet extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   private Held begin() {
     try {
       return new Held(store.begin());
