@@ -26,6 +26,7 @@ import org.fxd.shell.call.Call;
 import org.fxd.shell.call.Commands;
 import org.fxd.shell.call.CurrentProject;
 import org.fxd.shell.call.Failures;
+import org.fxd.shell.call.HeldProject;
 import org.fxd.shell.call.HelpPage;
 import org.fxd.shell.call.Notices;
 import org.fxd.shell.call.Surroundings;
@@ -75,7 +76,12 @@ final class LocalSession implements Session, Whereabouts {
       if (e.isHere() || whenHeld == WhenHeld.FAIL) {
         throw e;
       }
-      return HELD;
+      if (whenHeld == WhenHeld.RETURN) {
+        return HELD;
+      }
+      project.read(io.directory().resolve(file));
+      failures.note(HeldProject.note(file, e));
+      return 0;
     }
   }
 

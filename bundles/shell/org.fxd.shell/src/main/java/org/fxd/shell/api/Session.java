@@ -45,7 +45,9 @@ public interface Session extends AutoCloseable {
     /** Fail, and say who has it. */
     FAIL,
     /** Say nothing and return {@link #HELD}. */
-    RETURN
+    RETURN,
+    /** Open it only to be read, and say so and who has it in one line on the error output. */
+    READ
   }
 
   /**

@@ -39,6 +39,12 @@ public final class CurrentProject {
     }
   }
 
+  /** Opens a file now, only to be read. */
+  public void read(Path file) {
+    List<Workspace> others = desk.others();
+    use(desk.openToRead(file), others);
+  }
+
   /** The open project; a file that was named and has come meanwhile is opened. */
   public Workspace require() {
     if (current == null && named != null && Files.exists(named)) {

@@ -69,6 +69,18 @@ public final class Failures {
     return expected.category().exitCode();
   }
 
+  /** Says something that is no failure, beside the answers. */
+  public void note(String text) {
+    ShellIo io = streams.get();
+    try {
+      TextPrinter printer = new TextPrinter(io.err(), io.terminalErr() && io.colours());
+      printer.print(Style.FAINT, "note: " + text).line();
+      io.err().flush();
+    } catch (IOException | FxdException e) {
+      LOG.info("Nobody reads that {}", text, e);
+    }
+  }
+
   private static void print(FxdException failure, ShellIo io) {
     TextPrinter printer = new TextPrinter(io.err(), io.terminalErr() && io.colours());
     List<String> lines = String.valueOf(failure.getMessage()).strip().lines().toList();

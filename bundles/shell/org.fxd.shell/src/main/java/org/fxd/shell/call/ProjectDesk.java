@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.store.api.HeldException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,7 +36,16 @@ public final class ProjectDesk {
 
   /** Opens a project file. */
   public Workspace open(Path file) {
-    return projects.open(file);
+    try {
+      return projects.open(file);
+    } catch (HeldException e) {
+      throw HeldProject.explained(file, e);
+    }
+  }
+
+  /** Opens a project file only to be read. */
+  public Workspace openToRead(Path file) {
+    return projects.openToRead(file);
   }
 
   /** Creates a project file. */

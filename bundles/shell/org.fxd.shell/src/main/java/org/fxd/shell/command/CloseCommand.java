@@ -14,6 +14,7 @@ public final class CloseCommand implements Command {
       CommandSpec.named("fxd:close", "Closes the project")
           .description("Nothing is lost: every change was durable when its command ended.")
           .example("fxd:close", "closes the project; fxd:open opens it again")
+          .example("fxd:close --json", "tells a program")
           .build();
 
   @Override

@@ -69,6 +69,7 @@ public final class StatusCommand implements Command {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("project", workspace.project());
     data.put("notices", workspace.notices());
+    data.put("readOnly", workspace.isReadOnly());
     data.put("branch", history.branch().orElse(null));
     data.put("head", head.map(commit -> new CommitText(commit).data()).orElse(null));
     data.put("changes", changes.stream().map(StatusCommand::data).toList());
@@ -104,6 +105,9 @@ public final class StatusCommand implements Command {
       List<FileChange> changes) {
     printer.print("project  ").print(Style.NAME, workspace.project()).line();
     workspace.notices().forEach(notice -> printer.line("         " + notice));
+    if (workspace.isReadOnly()) {
+      printer.line("         open only to be read");
+    }
     printer.print("branch   ").print(Style.STRONG, history.branch().orElse("none")).line();
     printer.print("head     ");
     head.ifPresentOrElse(
