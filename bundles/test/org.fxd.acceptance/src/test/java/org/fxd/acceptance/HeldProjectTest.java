@@ -181,6 +181,57 @@ class HeldProjectTest {
   }
 
   @Test
+  void whoReadsItSeesWhatIsChangedThere() throws Exception {
+    Fxd.Running reading =
+        fxd.start(
+            List.of(),
+            "-c",
+            "fxd:open x.fxd --read-only",
+            "-c",
+            "fxd:watch --count 2",
+            "-c",
+            "fxd:backup copy.fxd",
+            "-c",
+            "node:get config.x",
+            "-c",
+            "node:set config.x 8");
+    while (!Files.readString(reading.out()).contains("watching")) {
+      assertTrue(reading.process().isAlive(), Files.readString(reading.err()));
+      Thread.sleep(10);
+    }
+    ok("-p", "x.fxd", "-c", "node:create config.x");
+    Fxd.Result result = fxd.finish(reading);
+    assertEquals(4, result.exit(), result::all);
+    assertTrue(result.out().contains("config.x"), result::all);
+    assertTrue(result.err().contains("only to be read"), result::all);
+    assertTrue(holder.process().isAlive());
+    ok("-p", "copy.fxd", "-c", "node:get config.x");
+  }
+
+  @Test
+  void aPromptReadsItAndSaysWhoHasIt() throws Exception {
+    assumeTrue(hasScript(), "no terminal can be made here");
+    Path lines = Files.writeString(folder.resolve("typed"), "fxd:status\nexit\n");
+    Fxd.Result result =
+        fxd.finish(
+            fxd.start(
+                List.of("sh", "-c", "exec script -qec \"$*\" /dev/null <'" + lines + "'", "sh"),
+                "-p",
+                "x.fxd"));
+    assertEquals(0, result.exit(), result::all);
+    assertTrue(result.out().contains("process " + holder.process().pid()), result::all);
+    assertTrue(result.out().contains("open only to be read"), result::all);
+  }
+
+  private static boolean hasScript() throws InterruptedException {
+    try {
+      return new ProcessBuilder("script", "-qec", "true", "/dev/null").start().waitFor() == 0;
+    } catch (java.io.IOException e) {
+      return false;
+    }
+  }
+
+  @Test
   void anotherUserCannotConnect() throws Exception {
     assumeTrue(System.getProperty("user.name").equals("root"), "only root may be someone else");
     Path socket = sockets().get(0);

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,9 +36,13 @@ public final class Main {
   private static final Duration SHELL = Duration.ofSeconds(5);
   private static final Duration STOP = Duration.ofSeconds(2);
 
-  /** How long to wait for a project that another process has open and cannot run commands in. */
+  /**
+   * How long to wait, at least, for a project that another process has open and cannot run commands
+   * in.
+   */
   private static final Duration WAIT = Duration.ofSeconds(2);
 
+  private static final Duration MOST = Duration.ofSeconds(30);
   private static final long LOOK_MILLIS = 50;
 
   private final Options options;
@@ -192,17 +197,31 @@ public final class Main {
       }
       Path project = options.project().get();
       if (steps(io).isEmpty()) {
-        int code = session.project(project);
+        int code = session.project(project, WhenHeld.READ);
         return code == OK ? work.in(session, io) : code;
       }
       return run(session, project, io, work);
     }
   }
 
+  /**
+   * As long as two starts take here and now, since the other process may be in the midst of one.
+   */
+  private static Duration patience() {
+    Duration started =
+        ProcessHandle.current()
+            .info()
+            .startInstant()
+            .map(start -> Duration.between(start, Instant.now()))
+            .orElse(Duration.ZERO);
+    Duration twice = started.multipliedBy(2);
+    return twice.compareTo(WAIT) < 0 ? WAIT : twice.compareTo(MOST) > 0 ? MOST : twice;
+  }
+
   /** Whoever has the project open may be just about to listen, or to close it. */
   private int run(Session session, Path project, ShellIo io, Work work)
       throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + WAIT.toNanos();
+    long deadline = System.nanoTime() + patience().toNanos();
     int code = session.project(project, WhenHeld.RETURN);
     while (code == Session.HELD && System.nanoTime() < deadline) {
       OptionalInt forwarded = forward(io);
