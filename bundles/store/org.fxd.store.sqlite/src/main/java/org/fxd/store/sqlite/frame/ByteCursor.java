@@ -36,6 +36,9 @@ final class ByteCursor {
 
   /** A number of {@link ByteBuilder#number}, from 0 to 2³¹−1. */
   int number() throws DamagedException {
+    if (at < end && bytes[at] >= 0) {
+      return bytes[at++];
+    }
     int next = octet();
     int value = next & 0x7f;
     for (int shift = 7; next > 0x7f; shift += 7) {
@@ -52,12 +55,5 @@ final class ByteCursor {
   int signed() throws DamagedException {
     int value = number();
     return value >>> 1 ^ -(value & 1);
-  }
-
-  void skip(int count) throws DamagedException {
-    if (count > end - at) {
-      throw new DamagedException("its frame is " + (count - (end - at)) + " bytes short");
-    }
-    at += count;
   }
 }

@@ -3,13 +3,10 @@ package org.fxd.store.sqlite.frame;
 import org.fxd.store.sqlite.DamagedException;
 
 /**
- * How to make some bytes from others, its base: what to copy and what to insert.
- *
- * <p>The <em>operations</em> are numbers, in turn: how many bytes to insert; how many to copy from
- * the base; and where, as the signed distance from the end of the copy before (at first, from the
- * start of the base). A copy of 0 bytes goes to the end of the base. The list may end behind an
- * insertion. The inserted bytes, the <em>literals</em>, stand apart: they are text, the operations
- * are not, and each compresses better among its own.
+ * How to make some bytes from others, its base: what to copy and what to insert. The operations are
+ * written as {@link Operations} reads them, without references. The inserted bytes, the
+ * <em>literals</em>, stand apart: they are text, the operations are not, and each compresses better
+ * among its own.
  *
  * <p>Immutable, if nobody changes the arrays.
  */
@@ -48,12 +45,8 @@ public final class Delta {
    * @throws DamagedException if the base is not the one that the delta was made against
    */
   public byte[] apply(byte[] base) throws DamagedException {
-    return Copies.apply(
-        base,
-        length,
-        new ByteCursor(operations, 0, operations.length),
-        literals,
-        0,
-        literals.length);
+    ByteCursor in = new ByteCursor(operations, 0, operations.length);
+    BytePatch patch = new BytePatch(length, literals, 0, literals.length);
+    return patch.apply(base, new Operations(in, base.length, 0, false), none -> null);
   }
 }

@@ -1,31 +1,34 @@
 package org.fxd.store.sqlite.frame;
 
 import java.util.Arrays;
+import org.fxd.graph.api.Hash;
 import org.fxd.store.sqlite.DamagedException;
 
 /**
  * A frame that is read: any object of it, in any order. An object that is a delta is made from
- * those on the way to a whole one, and nothing is kept of them.
+ * those on the way to a whole one; of these nothing is kept. What an object refers to is made for
+ * its hash; the hash is kept, for the next that refers to it.
  *
  * <p>Safe for many threads. What a frame holds need not be what should stand there: whoever reads
  * an object checks its hash.
  */
 public final class Frame {
-  /** The base of an object that is whole. */
-  private static final int NONE = -1;
-
   private final byte[] bytes;
   private final FrameLimits limits;
   private final FrameDirectory directory;
 
-  /** Lengths that were worked out, plus one; only ever written with the same value. */
-  private final int[] known;
+  /** Lengths that were worked out, plus one; threads only ever write the same value. */
+  private final int[] lengths;
+
+  /** Hashes that were worked out; threads only ever write the same value. */
+  private final Hash[] hashes;
 
   private Frame(byte[] bytes, FrameLimits limits, FrameDirectory directory) {
     this.bytes = bytes;
     this.limits = limits;
     this.directory = directory;
-    this.known = new int[directory.count()];
+    this.lengths = new int[directory.count()];
+    this.hashes = new Hash[directory.hasReferences() ? directory.count() : 0];
   }
 
   /**
@@ -62,26 +65,16 @@ public final class Frame {
   }
 
   /**
-   * The number of the object that this one is a delta against, or −1.
-   *
-   * @throws DamagedException if there is no such object
-   */
-  public int base(int number) throws DamagedException {
-    check(number);
-    return directory.isDelta(number) ? directory.base(number) : NONE;
-  }
-
-  /**
    * An object's length in bytes.
    *
    * @throws DamagedException if there is no such object, or it cannot be made
    */
   public int length(int number) throws DamagedException {
     check(number);
-    if (known[number] == 0) {
-      lengths(chain(number));
+    if (lengths[number] == 0) {
+      chain(number);
     }
-    return known[number] - 1;
+    return knownLength(number);
   }
 
   /**
@@ -91,75 +84,84 @@ public final class Frame {
    */
   public byte[] bytes(int number) throws DamagedException {
     check(number);
-    int[] chain = chain(number);
-    lengths(chain);
-    byte[] made = whole(chain[chain.length - 1]);
-    for (int i = chain.length - 2; i >= 0; i--) {
-      made = apply(chain[i], made);
+    if (!directory.hasOperations(number)) {
+      chain(number);
+      int from = directory.bodyStart(number);
+      return Arrays.copyOfRange(bytes, from, from + directory.bodyLength(number));
     }
-    return made;
+    return new Assembly(this, directory, limits).make(number);
   }
 
-  private byte[] whole(int number) {
-    int from = directory.bodyStart(number);
-    return Arrays.copyOfRange(bytes, from, from + directory.bodyLength(number));
+  /** The frame's own bytes. */
+  byte[] bytes() {
+    return bytes;
   }
 
-  private byte[] apply(int number, byte[] base) throws DamagedException {
-    int from = directory.bodyStart(number);
-    return Copies.apply(
-        base,
-        known[number] - 1,
-        operations(number),
-        bytes,
-        from,
-        from + directory.bodyLength(number));
+  /** The number of the object that one is a delta against, or −1. */
+  int base(int number) {
+    return directory.base(number);
   }
 
-  private ByteCursor operations(int number) {
+  /** The length of an object whose {@link #chain} was asked for. */
+  int knownLength(int number) {
+    return lengths[number] - 1;
+  }
+
+  /** A hash that was worked out, or null. */
+  Hash knownHash(int number) {
+    return hashes[number];
+  }
+
+  void know(int number, Hash hash) {
+    hashes[number] = hash;
+  }
+
+  /** What makes an object from its base, which has a length. */
+  Operations operations(int number, int baseLength) {
     int from = directory.operationsStart(number);
-    return new ByteCursor(bytes, from, from + directory.operationsLength(number));
+    ByteCursor in = new ByteCursor(bytes, from, from + directory.operationsLength(number));
+    return new Operations(in, baseLength, number, directory.hasReferences(number));
   }
 
-  /** The object, its base, and so on, to one that is whole. */
-  private int[] chain(int number) throws DamagedException {
-    int[] chain = new int[limits.depth() + 1];
-    int length = 0;
-    int next = number;
-    while (directory.isDelta(next)) {
-      chain[length++] = next;
-      if (length == chain.length) {
+  /** An object, its base, and so on, to one without; then their lengths are known and allowed. */
+  int[] chain(int number) throws DamagedException {
+    int depth = 0;
+    for (int next = number; directory.base(next) >= 0; next = directory.base(next)) {
+      depth++;
+      if (depth > limits.depth()) {
         throw new DamagedException(
             "its frame has more than " + limits.depth() + " deltas behind object " + number);
       }
-      next = directory.base(next);
     }
-    chain[length++] = next;
-    return Arrays.copyOf(chain, length);
+    int[] chain = new int[depth + 1];
+    for (int i = 0, next = number; i <= depth; i++, next = directory.base(next)) {
+      chain[i] = next;
+    }
+    int length = 0;
+    for (int i = depth; i >= 0; i--) {
+      if (lengths[chain[i]] == 0) {
+        lengths[chain[i]] = length(chain[i], length) + 1;
+      }
+      length = lengths[chain[i]] - 1;
+    }
+    return chain;
   }
 
-  /** Works out the lengths of a chain, before room is made for any of it. */
-  private void lengths(int[] chain) throws DamagedException {
-    long work = 0;
-    int base = 0;
-    for (int i = chain.length - 1; i >= 0; i--) {
-      int number = chain[i];
-      if (known[number] == 0) {
-        int length =
-            directory.isDelta(number)
-                ? Copies.length(base, limits.object(), operations(number))
-                : directory.bodyLength(number);
-        if (length > limits.object()) {
-          throw new DamagedException("its frame holds an object of " + length + " bytes");
-        }
-        known[number] = length + 1;
+  private int length(int number, int baseLength) throws DamagedException {
+    long length = 0;
+    if (directory.hasOperations(number)) {
+      Operations operations = operations(number, baseLength);
+      while (length <= limits.object() && operations.next()) {
+        length += operations.length();
       }
-      base = known[number] - 1;
-      work += base;
+    } else {
+      length = directory.bodyLength(number);
     }
-    if (work > limits.work()) {
-      throw new DamagedException("its frame needs " + work + " bytes to make one object");
+    if (length > limits.object()) {
+      throw new DamagedException(
+          "its frame holds an object of more than " + limits.object() + " bytes");
     }
+    return (int) length;
   }
 
   private void check(int number) throws DamagedException {

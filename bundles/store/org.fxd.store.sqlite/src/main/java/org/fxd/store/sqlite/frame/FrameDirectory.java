@@ -6,19 +6,17 @@ import org.fxd.store.sqlite.DamagedException;
 final class FrameDirectory {
   private final byte[] frame;
   private final int types;
-  private final int count;
   private final int[] bases;
   private final int[] operations;
   private final int[] bodies;
+  private boolean references;
 
-  private FrameDirectory(
-      byte[] frame, int types, int count, int[] bases, int[] operations, int[] bodies) {
+  private FrameDirectory(byte[] frame, int types, int count) {
     this.frame = frame;
     this.types = types;
-    this.count = count;
-    this.bases = bases;
-    this.operations = operations;
-    this.bodies = bodies;
+    this.bases = new int[count];
+    this.operations = new int[count + 1];
+    this.bodies = new int[count + 1];
   }
 
   static FrameDirectory read(byte[] frame) throws DamagedException {
@@ -28,66 +26,62 @@ final class FrameDirectory {
       throw new DamagedException("its frame has the layout " + layout + ", which is not known");
     }
     int count = in.number();
-    // Each object has two octets of its own at least, so a count that passes fits the frame.
+    // Each object has two octets of its own at least, so there is room for a count that passes.
     if (count > FrameLimits.OBJECTS || count > in.left() / 2) {
       throw new DamagedException("its frame claims " + count + " objects");
     }
-    int types = in.position();
-    int[] bases = bases(in, count, types, frame);
-    int[] operations = new int[count + 1];
-    int[] bodies = new int[count + 1];
-    lengths(in, frame, types, operations, bodies);
-    return placed(
-        frame, in.position(), new FrameDirectory(frame, types, count, bases, operations, bodies));
-  }
-
-  /** Reads types and bases: of a whole object, 0. */
-  private static int[] bases(ByteCursor in, int count, int types, byte[] frame)
-      throws DamagedException {
-    for (int i = 0; i < count; i++) {
-      int type = in.octet();
-      if ((type & ~FrameWriter.DELTA) > FrameType.LAST) {
-        throw new DamagedException("its frame has an object of type " + type);
-      }
-    }
-    int[] bases = new int[count];
-    for (int i = 0; i < count; i++) {
-      if (isDelta(frame[types + i])) {
-        long base = (long) i - in.signed();
-        if (base < 0 || base >= count) {
-          throw new DamagedException("its frame has a delta against object " + base);
-        }
-        bases[i] = (int) base;
-      }
-    }
-    return bases;
-  }
-
-  /** Reads lengths, and leaves each in the place of the object. */
-  private static void lengths(
-      ByteCursor in, byte[] frame, int types, int[] operations, int[] bodies)
-      throws DamagedException {
-    for (int i = 0; i < bodies.length - 1; i++) {
-      (isDelta(frame[types + i]) ? operations : bodies)[i] = in.number();
-    }
-    for (int i = 0; i < bodies.length - 1; i++) {
-      if (isDelta(frame[types + i])) {
-        bodies[i] = in.number();
-      }
-    }
-  }
-
-  /** Makes places of the lengths. */
-  private static FrameDirectory placed(byte[] frame, int start, FrameDirectory directory)
-      throws DamagedException {
-    long end = places(directory.bodies, places(directory.operations, start, frame), frame);
+    FrameDirectory directory = new FrameDirectory(frame, in.position(), count);
+    directory.readTypes(in);
+    directory.readBases(in);
+    directory.readLengths(in);
+    int end =
+        directory.place(directory.bodies, directory.place(directory.operations, in.position()));
     if (end != frame.length) {
       throw new DamagedException("its frame has " + (frame.length - end) + " bytes too many");
     }
     return directory;
   }
 
-  private static int places(int[] lengths, int start, byte[] frame) throws DamagedException {
+  private void readTypes(ByteCursor in) throws DamagedException {
+    for (int i = 0; i < count(); i++) {
+      int octet = in.octet();
+      int flags = octet & ~FrameWriter.TYPE;
+      boolean known =
+          flags == 0
+              || flags == FrameWriter.OPERATIONS
+              || flags == (FrameWriter.OPERATIONS | FrameWriter.REFERENCES);
+      if (!known || (octet & FrameWriter.TYPE) > FrameType.LAST) {
+        throw new DamagedException("its frame has an object of type " + octet);
+      }
+      references |= flags > FrameWriter.OPERATIONS;
+    }
+  }
+
+  /** Bases come before, so chains have an end. */
+  private void readBases(ByteCursor in) throws DamagedException {
+    for (int i = 0; i < count(); i++) {
+      int distance = hasOperations(i) ? in.number() : 0;
+      if (distance > i) {
+        throw new DamagedException("its frame has a delta against no object before it");
+      }
+      bases[i] = distance == 0 ? -1 : i - distance;
+    }
+  }
+
+  /** Reads lengths, and leaves each in the place of the object. */
+  private void readLengths(ByteCursor in) throws DamagedException {
+    for (int i = 0; i < count(); i++) {
+      (hasOperations(i) ? operations : bodies)[i] = in.number();
+    }
+    for (int i = 0; i < count(); i++) {
+      if (hasOperations(i)) {
+        bodies[i] = in.number();
+      }
+    }
+  }
+
+  /** Makes places of lengths. */
+  private int place(int[] lengths, int start) throws DamagedException {
     int place = start;
     for (int i = 0; i < lengths.length; i++) {
       int length = lengths[i];
@@ -101,18 +95,28 @@ final class FrameDirectory {
   }
 
   int count() {
-    return count;
+    return bases.length;
   }
 
   int type(int number) {
-    return frame[types + number] & ~FrameWriter.DELTA;
+    return frame[types + number] & FrameWriter.TYPE;
   }
 
-  boolean isDelta(int number) {
-    return isDelta(frame[types + number]);
+  /** Whether an object is not whole. */
+  boolean hasOperations(int number) {
+    return (frame[types + number] & FrameWriter.OPERATIONS) != 0;
   }
 
-  /** Of a delta. */
+  boolean hasReferences(int number) {
+    return (frame[types + number] & FrameWriter.REFERENCES) != 0;
+  }
+
+  /** Whether any object has references. */
+  boolean hasReferences() {
+    return references;
+  }
+
+  /** The number of the base, or −1. */
   int base(int number) {
     return bases[number];
   }
@@ -125,16 +129,12 @@ final class FrameDirectory {
     return operations[number + 1] - operations[number];
   }
 
-  /** Where the body of a whole object begins, or the literals of a delta. */
+  /** Where the body of a whole object begins, or the literals of another. */
   int bodyStart(int number) {
     return bodies[number];
   }
 
   int bodyLength(int number) {
     return bodies[number + 1] - bodies[number];
-  }
-
-  private static boolean isDelta(byte type) {
-    return (type & FrameWriter.DELTA) != 0;
   }
 }

@@ -1,42 +1,85 @@
 package org.fxd.store.sqlite.frame;
 
-import java.util.Arrays;
-import org.fxd.store.sqlite.Codec;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
 
-/** Puts lineages into frames. */
+/**
+ * Packs contents of files: lineage after lineage, each from the newest version to the oldest. The
+ * newest is whole, or a delta against the newest of a lineage just before, so lineages that are
+ * alike should come together, such as those of a folder. A lineage that outgrows a frame goes on in
+ * the next one. For one thread; frames are compressed in others.
+ */
 public final class LineagePacker {
-  public interface Sink {
-    void accept(PackedFrame frame);
+  /** First versions that the first of the next lineage is compared with. */
+  private static final int NEWEST = 4;
+
+  /** Such deltas one after another, at most. */
+  private static final int MOST_DEPTH = 8;
+
+  /** Such a delta must be smaller than the whole by this, since it makes reading dearer. */
+  private static final int TIMES = 2;
+
+  private static final int SMALL = 64;
+
+  private final OpenFrame frame;
+  private final DeltaEncoder encoder = new DeltaEncoder();
+  private final Deque<Version> newest = new ArrayDeque<>(NEWEST + 1);
+
+  /**
+   * A packer.
+   *
+   * @param threads where frames are compressed; {@code Runnable::run} for none
+   */
+  public LineagePacker(PackSettings settings, Executor threads, FrameSink sink) {
+    this.frame = new OpenFrame(settings, threads, sink);
   }
 
-  private final PackSettings settings;
-  private final Sink sink;
-  private final FrameWriter writer = new FrameWriter();
-  private long[] keys = new long[64];
-
-  public LineagePacker(PackSettings settings, Sink sink) {
-    this.settings = settings;
-    this.sink = sink;
-  }
-
-  public void add(Lineage lineage) {
-    for (int v = 0; v < lineage.size(); v++) {
-      byte[] bytes = lineage.version(v);
-      if (!writer.isEmpty() && writer.size() + bytes.length > settings.size()) {
-        finish();
+  /** Packs a lineage. */
+  public void add(Lineage lineage) throws SQLException {
+    Versions versions = new Versions();
+    Version first = null;
+    for (int i = 0; i < lineage.size(); i++) {
+      byte[] bytes = lineage.version(i);
+      Chosen chosen = first == null ? likeAnother(bytes) : versions.choose(bytes, encoder);
+      if (!frame.fits(bytes, chosen)) {
+        frame.turn();
+        newest.clear();
+        versions = new Versions();
+        first = null;
+        chosen = null;
       }
-      int number = writer.add(lineage.type(), bytes);
-      if (number == keys.length) {
-        keys = Arrays.copyOf(keys, 2 * number);
+      Version version = frame.add(lineage.type(), null, bytes, chosen, lineage.key(i));
+      versions.add(version);
+      first = first == null ? version : first;
+    }
+    if (first != null) {
+      newest.addFirst(first);
+      if (newest.size() > NEWEST) {
+        newest.removeLast();
       }
-      keys[number] = lineage.key(v);
     }
   }
 
-  public void finish() {
-    if (!writer.isEmpty()) {
-      int count = writer.count();
-      sink.accept(new PackedFrame(Codec.pack(writer.finish()), Arrays.copyOf(keys, count)));
+  /** Hands on what was not handed on yet. */
+  public void finish() throws SQLException {
+    frame.finish();
+    newest.clear();
+  }
+
+  private Chosen likeAnother(byte[] bytes) {
+    Chosen best = null;
+    int most = bytes.length / TIMES;
+    for (Version other : newest) {
+      if (bytes.length > SMALL && other.depth() < MOST_DEPTH) {
+        Delta delta = encoder.encode(other.bytes(), bytes, most);
+        if (delta != null) {
+          best = new Chosen(other, delta);
+          most = DeltaEncoder.cost(delta);
+        }
+      }
     }
+    return best;
   }
 }

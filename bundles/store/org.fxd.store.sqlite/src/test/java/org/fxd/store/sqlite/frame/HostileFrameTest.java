@@ -1,11 +1,13 @@
 package org.fxd.store.sqlite.frame;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.fxd.graph.api.Hash;
 import org.fxd.store.sqlite.DamagedException;
 import org.fxd.testkit.Choices;
 import org.fxd.testkit.store.Samples;
@@ -80,37 +82,45 @@ class HostileFrameTest {
   void whatDoublesAndDoublesIsStopped() throws DamagedException {
     FrameWriter writer = new FrameWriter();
     writer.add(0, new byte[] {1});
-    byte[] twice = {0, 0, 0, 0, 0, 0};
     for (int i = 0; i < 60; i++) {
+      // Nothing inserted, all copied; the same again, from as far back as it is long.
       ByteBuilder operations = new ByteBuilder();
       operations.number(0);
       operations.number(0);
       operations.signed(0);
       operations.number(0);
       operations.number(0);
-      operations.signed(i < 31 ? -(1 << Math.min(i, 29)) : 0);
-      writer.add(0, i, new Delta(i < 29 ? operations.toBytes() : twice, new byte[0], 0));
+      operations.signed(-(1 << Math.min(i, 29)));
+      writer.add(0, i, new Delta(operations.toBytes(), new byte[0], 0));
     }
     Frame frame = Frame.decode(writer.finish());
     assertEquals(1 << 26, frame.length(26));
+    assertEquals(1 << 24, frame.bytes(24).length);
     assertThrows(DamagedException.class, () -> frame.length(27));
     assertThrows(DamagedException.class, () -> frame.bytes(27));
     assertThrows(DamagedException.class, () -> frame.bytes(60));
   }
 
-  /** 64 objects of 8 MiB each are 512 MiB of copying. */
+  /** One small object has the hashes of 40 large ones. */
   @Test
   void theWorkForOneObjectIsBounded() throws DamagedException {
     FrameWriter writer = new FrameWriter();
-    byte[] large = new byte[8 << 20];
+    byte[] large = new byte[1 << 16];
     writer.add(0, large);
-    Delta same = encoder.encode(large, large);
-    for (int i = 0; i < 63; i++) {
-      writer.add(0, i, same);
+    byte[] hashes = new byte[40 * Hash.LENGTH];
+    for (int i = 0; i < 40; i++) {
+      byte[] other = large.clone();
+      other[0] = (byte) (i + 1);
+      Hash hash = Hash.ofContent(other);
+      writer.add(0, hash, 0, encoder.encode(large, other));
+      hash.copyTo(hashes, i * Hash.LENGTH);
     }
-    Frame frame = Frame.decode(writer.finish());
-    assertEquals(8 << 20, frame.bytes(31).length);
-    assertThrows(DamagedException.class, () -> frame.bytes(32));
+    writer.add(0, Hash.ofContent(hashes), hashes);
+    byte[] frame = writer.finish();
+    assertArrayEquals(hashes, Frame.decode(frame).bytes(41));
+    Frame limited = Frame.decode(frame, new FrameLimits(1 << 20, 1 << 20, 64, 39 << 16));
+    assertThrows(DamagedException.class, () -> limited.bytes(41));
+    assertEquals(1 << 16, limited.bytes(40).length);
   }
 
   @Test
@@ -125,18 +135,48 @@ class HostileFrameTest {
       {1, 1, 0, 0, 0},
       {1, 1, 6, 0},
       {1, 1, 16, 0},
+      {1, 1, 32, 0},
       {1, -1, -1, 3, 0, 0, 0, 0},
       {1, -1, -1, -1, -1, 7, 0, 0},
       {1, -1, -1, -1, -1, 15, 0, 0},
       {1, -1, -1, -1, -1, -1, 0, 0},
       {1, 1, 0, -1, -1, -1, -1, 7, 0},
       {1, 1, 8, 1, 0, 0},
-      {1, 1, 8, 2, 0, 0},
-      {1, 2, 0, 8, 4, 0, 0, 0, 0},
-      {1, 2, 0, 8, 2, 0, -1, -1, -1, -1, 7, -1, -1, -1, -1, 7, 0},
+      {1, 2, 0, 8, 2, 0, 0, 0, 0},
+      {1, 2, 0, 8, 1, 0, -1, -1, -1, -1, 7, -1, -1, -1, -1, 7, 0},
     };
     for (byte[] frame : frames) {
       assertThrows(DamagedException.class, () -> Frame.decode(frame), Arrays.toString(frame));
+    }
+  }
+
+  @Test
+  void operationsThatLeadNowhereAreRefused() throws DamagedException {
+    byte[][] operations = {
+      {24, 1},
+      {24, 1, 0},
+      {24, 1, 2},
+      {24, 3, 1},
+      {24, 0, 5, 0},
+      {24, 0, 4, 2},
+      {24, 0, 0, 10},
+      {24, 0, 0, 1},
+      {8, 0, 5, 0},
+      {8, 1},
+      {8, 0, 0, 1},
+      {8, -1, -1, -1, -1, 7},
+      {24, 0, -1, -1, -1, -1, 7, 0},
+      {8, 0, 2, 0, 0, 3, 0},
+    };
+    for (byte[] bytes : operations) {
+      // The type of the second object, then what makes it of the first, which has four bytes.
+      ByteBuilder frame = new ByteBuilder();
+      frame.append(new byte[] {1, 2, 0, bytes[0], 1, 4, (byte) (bytes.length - 1), 0});
+      frame.append(bytes, 1, bytes.length - 1);
+      frame.append(new byte[4]);
+      Frame read = Frame.decode(frame.copy());
+      assertEquals(4, read.bytes(0).length);
+      assertThrows(DamagedException.class, () -> read.bytes(1), Arrays.toString(bytes));
     }
   }
 
@@ -153,7 +193,7 @@ class HostileFrameTest {
     refused(frame, new FrameLimits(size - 1, 100, 2, 300));
     refused(frame, new FrameLimits(size, 99, 2, 300));
     refused(frame, new FrameLimits(size, 100, 1, 300));
-    refused(frame, new FrameLimits(size, 100, 2, 299));
+    refused(frame, new FrameLimits(size, 100, 2, 99));
   }
 
   private static void refused(byte[] frame, FrameLimits limits) {

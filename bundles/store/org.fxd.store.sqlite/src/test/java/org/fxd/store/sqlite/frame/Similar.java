@@ -5,6 +5,8 @@ import org.fxd.testkit.Choices;
 
 /** Bytes that are like others. */
 final class Similar {
+  private static final int MOST_DOUBLED = 2_000;
+
   private Similar() {}
 
   /** Some edits of the bytes: pieces taken out, put in, repeated, moved. */
@@ -17,24 +19,21 @@ final class Similar {
       int at = choices.below(edited.length + 1);
       edited =
           switch (choices.below(4)) {
-            case 0 ->
-                joined(Arrays.copyOf(edited, from), Arrays.copyOfRange(edited, to, edited.length));
-            case 1 -> spliced(edited, at, piece);
-            case 2 -> spliced(edited, at, choices.bytes(20));
-            default -> joined(edited, edited.length > 2_000 ? piece : edited);
+            case 0 -> replaced(edited, from, to, new byte[0]);
+            case 1 -> replaced(edited, at, at, piece);
+            case 2 -> replaced(edited, at, at, choices.bytes(20));
+            default -> replaced(edited, 0, 0, edited.length > MOST_DOUBLED ? piece : edited);
           };
     }
     return edited;
   }
 
-  private static byte[] spliced(byte[] bytes, int at, byte[] piece) {
-    return joined(
-        joined(Arrays.copyOf(bytes, at), piece), Arrays.copyOfRange(bytes, at, bytes.length));
-  }
-
-  private static byte[] joined(byte[] first, byte[] second) {
-    byte[] joined = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, joined, first.length, second.length);
-    return joined;
+  /** The bytes with others in the place of a range. */
+  static byte[] replaced(byte[] bytes, int from, int to, byte[] others) {
+    byte[] replaced = new byte[bytes.length - (to - from) + others.length];
+    System.arraycopy(bytes, 0, replaced, 0, from);
+    System.arraycopy(others, 0, replaced, from, others.length);
+    System.arraycopy(bytes, to, replaced, from + others.length, bytes.length - to);
+    return replaced;
   }
 }
