@@ -160,6 +160,12 @@ public final class FaultyStore extends StoreWrapper {
     }
 
     @Override
+    public void pack(ObjectType type, long lineage, Hash object) {
+      write();
+      compaction.pack(type, lineage, object);
+    }
+
+    @Override
     public Outcome finish(Runnable rest) {
       write();
       return compaction.finish(rest);

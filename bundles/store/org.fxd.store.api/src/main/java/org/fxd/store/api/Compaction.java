@@ -24,14 +24,27 @@ public interface Compaction extends AutoCloseable {
   boolean keep(Hash hash);
 
   /**
-   * Writes objects anew, next to each other and by their difference. Objects that the store does
-   * not have, or has only {@linkplain Lookup.Corrupt corrupt}, stay as they are.
+   * Writes versions of one thing anew, next to each other and by their difference: contents of one
+   * file, say. Objects that the store does not have, or has only {@linkplain Lookup.Corrupt
+   * corrupt}, stay as they are.
    *
    * @param type the type of all of them
-   * @param versions of one thing, the newest first; each a kept object that was not packed yet
+   * @param versions the newest first; each a kept object that was not packed yet
    * @throws StoreException if the medium fails, or something that is to be packed cannot be read
    */
   void pack(ObjectType type, List<Hash> versions);
+
+  /**
+   * Writes an object anew, behind those that were packed before: for objects that lead to each
+   * other, such as nodes. They come in the order in which they came to be, the oldest first, and
+   * mostly each behind what it leads to; so what a store has to keep of one are mostly places of
+   * others.
+   *
+   * @param lineage the same for all versions of one thing; 0 for none
+   * @param object a kept object that was not packed yet; as above if it is not there or corrupt
+   * @throws StoreException as above
+   */
+  void pack(ObjectType type, long lineage, Hash object);
 
   /**
    * Removes what is not kept.

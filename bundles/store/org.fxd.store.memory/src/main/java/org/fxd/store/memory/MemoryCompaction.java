@@ -28,6 +28,11 @@ final class MemoryCompaction implements Compaction {
   }
 
   @Override
+  public void pack(ObjectType type, long lineage, Hash object) {
+    pack(type, List.of(object));
+  }
+
+  @Override
   public void pack(ObjectType type, List<Hash> versions) {
     checkOpen();
     for (Hash version : versions) {

@@ -14,8 +14,8 @@ record Caches(FrameCache frames, BlockCache blocks) {
   }
 
   /**
-   * Empty ones for who reads everything in another order than it was written in, once. Takes an eighth
-   * of the memory that there may be, up to {@value #MOST_FRAME_BYTES} bytes.
+   * Empty ones for who reads everything in another order than it was written in, once. Takes an
+   * eighth of the memory that there may be, up to {@value #MOST_FRAME_BYTES} bytes.
    */
   static Caches large() {
     long frames =

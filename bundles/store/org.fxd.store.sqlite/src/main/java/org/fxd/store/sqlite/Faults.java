@@ -73,7 +73,9 @@ final class Faults {
     T read() throws SQLException, DamagedException;
   }
 
-  /** Reads something; where SQLite finds its own structure damaged, that is damage like any other. */
+  /**
+   * Reads something; where SQLite finds its own structure damaged, that is damage like any other.
+   */
   static <T> T reading(Reading<T> reading) throws SQLException, DamagedException {
     try {
       return reading.read();

@@ -231,7 +231,14 @@ final class Inspection {
       int lost = audit.damageFrame(number);
       if (lost > 0) {
         problem(
-            "The frame " + number + " of " + table.sql() + " is damaged: " + why + "; " + lost
+            "The frame "
+                + number
+                + " of "
+                + table.sql()
+                + " is damaged: "
+                + why
+                + "; "
+                + lost
                 + " objects stood in it");
       }
     }
@@ -249,7 +256,9 @@ final class Inspection {
     if (!missing.isEmpty()) {
       long frame = Place.frame(missing.get(0));
       problem(
-          missing.size() + " objects are gone from where they stood, one of them in frame " + frame);
+          missing.size()
+              + " objects are gone from where they stood, one of them in frame "
+              + frame);
     }
   }
 

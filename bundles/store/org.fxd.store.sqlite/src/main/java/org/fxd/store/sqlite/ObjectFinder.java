@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fxd.graph.api.Hash;
+import org.fxd.store.api.ObjectType;
 import org.fxd.store.sqlite.frame.Frame;
 import org.fxd.store.sqlite.frame.FrameType;
 import org.fxd.store.sqlite.sorted.Blocks;
@@ -79,8 +80,8 @@ final class ObjectFinder {
   record Found(Place place, byte[] bytes, CutBlob cut, String damage) {}
 
   /**
-   * Finds an object in what is kept decoded, without the file: most objects are asked for soon after
-   * others of the same frame. Needs no moment, as neither runs nor frames ever change.
+   * Finds an object in what is kept decoded, without the file: most objects are asked for soon
+   * after others of the same frame. Needs no moment, as neither runs nor frames ever change.
    *
    * @return empty if it takes a look into the file to say
    */
@@ -175,10 +176,11 @@ final class ObjectFinder {
   /**
    * What stands at a place.
    *
-   * @param type the octet of its type in the frame
-   * @param damage what is wrong with it; null if nothing is, and then the hash is not null
+   * @param type its type; null if it is damaged
+   * @param hash its hash; null if it is damaged
+   * @param damage what is wrong with it; null if nothing is
    */
-  record Standing(Table table, int type, Hash hash, String damage) {}
+  record Standing(ObjectType type, Hash hash, String damage) {}
 
   /** Looks at a place, whatever stands there. */
   Standing at(Place place) throws SQLException {
@@ -187,9 +189,10 @@ final class ObjectFinder {
       byte[] bytes = frame.bytes(place.slot());
       int type = frame.type(place.slot());
       Hash hash = type == FrameType.CUT_BLOB ? CutBlob.decode(bytes).hash() : Hash.ofContent(bytes);
-      return new Standing(place.table(), type, hash, null);
+      return new Standing(
+          type == FrameType.CUT_BLOB ? ObjectType.BLOB : TransactionCodec.type(type), hash, null);
     } catch (DamagedException e) {
-      return new Standing(place.table(), -1, null, e.getMessage());
+      return new Standing(null, null, e.getMessage());
     }
   }
 

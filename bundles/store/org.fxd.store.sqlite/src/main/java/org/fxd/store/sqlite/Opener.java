@@ -32,8 +32,7 @@ final class Opener {
    * @param tap given each connection that writes
    * @param whenClosed told of each store that is closed
    */
-  Opener(
-      Runnable libraryLoader, Durability durability, Tap tap, Consumer<SqliteStore> whenClosed) {
+  Opener(Runnable libraryLoader, Durability durability, Tap tap, Consumer<SqliteStore> whenClosed) {
     this.libraryLoader = libraryLoader;
     this.durability = durability;
     this.tap = tap;

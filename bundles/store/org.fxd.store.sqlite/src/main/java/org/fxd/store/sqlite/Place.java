@@ -2,8 +2,8 @@ package org.fxd.store.sqlite;
 
 /**
  * Where an object is: in which frame, as which of its objects. As a value of a run it is one number
- * in eight bytes, the most significant first: frame, slot in 16 bits, and in 3 bits the table or, for
- * a blob that is cut into pieces, {@value #CUT}.
+ * in eight bytes, the most significant first: frame, slot in 16 bits, and in 3 bits the table or,
+ * for a blob that is cut into pieces, {@value #CUT}.
  *
  * @param table the table of the frame
  * @param frame the frame's number

@@ -14,6 +14,7 @@ import org.fxd.store.sqlite.frame.Lineage;
 import org.fxd.store.sqlite.frame.LineagePacker;
 import org.fxd.store.sqlite.frame.PackSettings;
 import org.fxd.store.sqlite.frame.PackedFrame;
+import org.fxd.store.sqlite.frame.TimelinePacker;
 
 /**
  * Writes what is kept into new frames, a few at a time, while others go on; nobody knows of those
@@ -40,7 +41,9 @@ final class SqliteCompaction implements Compaction {
   private final LongPairs places = new LongPairs();
   private final LongSet staying = new LongSet();
   private final LivePieces livePieces = new LivePieces();
-  private final Map<Table, LineagePacker> packers = new EnumMap<>(Table.class);
+  private final LineagePacker blobs;
+  private final Map<Table, TimelinePacker> others = new EnumMap<>(Table.class);
+  private long ownLineages = 1L << 40;
   private final List<Waiting> waiting = new ArrayList<>();
   private long waitingBytes;
   private boolean ended;
@@ -55,6 +58,7 @@ final class SqliteCompaction implements Compaction {
   SqliteCompaction(Writing writing, Runnable whenClosed) {
     this.writing = writing;
     this.whenClosed = whenClosed;
+    this.blobs = new LineagePacker(PackSettings.BLOBS, writing.threads(), sink(Table.VALUES));
     writing.gather();
     long[] numbers = new long[2];
     writing
@@ -88,45 +92,83 @@ final class SqliteCompaction implements Compaction {
   @Override
   public void pack(ObjectType type, List<Hash> versions) {
     requireOpen();
-    pack(Table.of(type), type.code(), versions);
-  }
-
-  /** Sorts out what is there and whole, and what of it is cut. */
-  private void pack(Table table, int type, List<Hash> versions) {
     List<Hash> whole = new ArrayList<>();
     for (Hash hash : versions) {
-      Optional<ObjectFinder.Found> found = find(hash);
-      if (found.isEmpty() || found.get().damage() != null || !packed.add(hash)) {
-        continue;
-      }
-      movedPlaces.add(found.get().place().packed() + 1);
-      if (found.get().cut() != null) {
-        packCut(found.get().cut());
-      } else {
-        whole.add(hash);
+      toPack(hash).ifPresent(bytes -> whole.add(hash));
+    }
+    if (type == ObjectType.BLOB && !whole.isEmpty()) {
+      packing(() -> blobs.add(new Versions(whole)));
+    } else {
+      for (int i = whole.size() - 1; i >= 0; i--) {
+        packBehind(type, ++ownLineages, whole.get(i));
       }
     }
-    if (!whole.isEmpty()) {
-      packer(table).add(new Versions(type, whole));
+    write(ROUND);
+  }
+
+  @Override
+  public void pack(ObjectType type, long lineage, Hash object) {
+    requireOpen();
+    if (type == ObjectType.BLOB) {
+      pack(type, List.of(object));
+    } else if (toPack(object).isPresent()) {
+      packBehind(type, lineage, object);
       write(ROUND);
     }
   }
 
-  private void packCut(CutBlob cut) {
-    livePieces.add(cut.first(), cut.first() + cut.pieces());
-    packer(Table.VALUES).add(new OneCut(cut));
+  private void packBehind(ObjectType type, long lineage, Hash object) {
+    byte[] bytes = find(object).orElseThrow().bytes();
+    packing(
+        () ->
+            others(Table.of(type))
+                .add(type.code(), lineage, ObjectFinder.key(object), object, bytes));
   }
 
-  private LineagePacker packer(Table table) {
-    return packers.computeIfAbsent(
-        table,
-        any ->
-            new LineagePacker(
-                PackSettings.COMPACT,
-                frame -> {
-                  waiting.add(new Waiting(table, frame));
-                  waitingBytes += frame.frame().data().length;
-                }));
+  /**
+   * Whether an object is there, whole, and not packed yet; if so, it counts as packed from now on.
+   *
+   * @return its content; empty if there is nothing more to do about it
+   */
+  private Optional<byte[]> toPack(Hash hash) {
+    Optional<ObjectFinder.Found> found = find(hash);
+    if (found.isEmpty() || found.get().damage() != null || !packed.add(hash)) {
+      return Optional.empty();
+    }
+    movedPlaces.add(found.get().place().packed() + 1);
+    CutBlob cut = found.get().cut();
+    if (cut != null) {
+      livePieces.add(cut.first(), cut.first() + cut.pieces());
+      packing(() -> blobs.add(new OneCut(cut)));
+      return Optional.empty();
+    }
+    return Optional.of(found.get().bytes());
+  }
+
+  private TimelinePacker others(Table table) {
+    return others.computeIfAbsent(
+        table, any -> new TimelinePacker(PackSettings.NODES, writing.threads(), sink(table)));
+  }
+
+  private org.fxd.store.sqlite.frame.FrameSink sink(Table table) {
+    return frame -> {
+      waiting.add(new Waiting(table, frame));
+      waitingBytes += frame.frame().data().length;
+    };
+  }
+
+  /** Work that ends in a frame, perhaps. */
+  @FunctionalInterface
+  private interface PackingWork {
+    void run() throws SQLException;
+  }
+
+  private void packing(PackingWork work) {
+    try {
+      work.run();
+    } catch (SQLException e) {
+      throw writing.faults().of("write to", e);
+    }
   }
 
   /** Those of the tables, but not those of transactions that stand by themselves. */
@@ -173,7 +215,13 @@ final class SqliteCompaction implements Compaction {
       for (int i = 0; i < places.since().size(); i++) {
         this.places.add(places.since().first(i), places.since().second(i));
       }
-      packers.values().forEach(LineagePacker::finish);
+      packing(
+          () -> {
+            blobs.finish();
+            for (TimelinePacker packer : others.values()) {
+              packer.finish();
+            }
+          });
       write(0);
       new RunExchange(writing).mergeIndex();
       new RunExchange(writing).places(this.places);
@@ -212,7 +260,7 @@ final class SqliteCompaction implements Compaction {
       } else if (!kept.contains(there.hash())) {
         dropped++;
       } else {
-        pack(there.table(), there.type(), List.of(there.hash()));
+        pack(there.type(), List.of(there.hash()));
       }
     }
     return dropped;
@@ -237,17 +285,15 @@ final class SqliteCompaction implements Compaction {
 
   /** Versions of one thing, read when they are packed. */
   private final class Versions implements Lineage {
-    private final int type;
     private final List<Hash> hashes;
 
-    Versions(int type, List<Hash> hashes) {
-      this.type = type;
+    Versions(List<Hash> hashes) {
       this.hashes = hashes;
     }
 
     @Override
     public int type() {
-      return type;
+      return ObjectType.BLOB.code();
     }
 
     @Override

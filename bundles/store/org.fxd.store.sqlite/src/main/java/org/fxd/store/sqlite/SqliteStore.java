@@ -154,7 +154,8 @@ final class SqliteStore implements Store {
   public void check(
       boolean repair, Inspector inspector, Progress progress, Cancellation cancellation) {
     if (!repair) {
-      new Repair(Optional.empty(), inspect(false, inspector, progress, cancellation), inspector).run();
+      new Repair(Optional.empty(), inspect(false, inspector, progress, cancellation), inspector)
+          .run();
       return;
     }
     // What comes meanwhile would be missing in what is made anew, so nothing may come.

@@ -177,8 +177,7 @@ final class TransactionCodec {
 
     void end() throws DamagedException {
       if (at != content.length) {
-        throw new DamagedException(
-            "it has " + (content.length - at) + " bytes too many");
+        throw new DamagedException("it has " + (content.length - at) + " bytes too many");
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.fxd.graph.api.Hash;
@@ -99,6 +100,11 @@ final class Writing {
 
   Pen pen() {
     return pen;
+  }
+
+  /** Where what is to be written is compressed. */
+  Executor threads() {
+    return packers;
   }
 
   /** For whoever has the pen. */

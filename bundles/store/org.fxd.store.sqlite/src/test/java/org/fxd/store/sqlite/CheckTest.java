@@ -81,7 +81,8 @@ class CheckTest {
   void entriesThatLeadToOtherObjectsAreMadeAnew() throws Exception {
     swapPlaces();
     try (Store store = provider.open(file)) {
-      // The object is not believed to be what was asked for; that it is elsewhere, nobody knows yet.
+      // The object is not believed to be what was asked for; that it is elsewhere, nobody knows
+      // yet.
       assertInstanceOf(Lookup.Corrupt.class, look(store, ONE));
     }
     assertRepaired("lead to other objects than they say", "swapped");
@@ -128,8 +129,11 @@ class CheckTest {
       List<String> told = check(store, true).stream().map(Problem::what).toList();
       for (String part :
           List.of(
-              "of nodes is damaged", "of commits is damaged", "its piece 1 is missing",
-              "'bad' holds no hash", "a name that is too long")) {
+              "of nodes is damaged",
+              "of commits is damaged",
+              "its piece 1 is missing",
+              "'bad' holds no hash",
+              "a name that is too long")) {
         assertTrue(told.stream().anyMatch(what -> what.contains(part)), part + " in " + told);
       }
       assertEquals(5, told.size(), told.toString());

@@ -71,14 +71,11 @@ public final class Tapped {
   private static boolean changes(String sql) {
     String start = sql.strip().toUpperCase(Locale.ROOT);
     return !start.startsWith("SELECT")
-        && !(start.startsWith("PRAGMA")
-            && start.indexOf('=') < 0
-            && start.indexOf('(') < 0);
+        && !(start.startsWith("PRAGMA") && start.indexOf('=') < 0 && start.indexOf('(') < 0);
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private static Object call(Object target, Method method, Object[] arguments) throws Throwable {

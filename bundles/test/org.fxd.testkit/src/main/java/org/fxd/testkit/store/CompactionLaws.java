@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,38 @@ interface CompactionLaws extends StoreUnderTest {
       try (Compaction compaction = store().compact()) {
         all.forEach(sample -> compaction.keep(sample.hash()));
         versions.forEach(compaction::pack);
+        compaction.finish(() -> {});
+      }
+      all.forEach(this::assertPresent);
+    }
+  }
+
+  @Test
+  default void objectsThatLeadToEachOtherComeBackAsTheyWere() {
+    List<Sample> all = new ArrayList<>();
+    List<Long> lineages = new ArrayList<>();
+    Random random = new Random(5);
+    for (int i = 0; i < 400; i++) {
+      ObjectType type =
+          List.of(ObjectType.NODE, ObjectType.CHUNK, ObjectType.COMMIT, ObjectType.OPERATION)
+              .get(random.nextInt(4));
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.writeBytes(Samples.of(type, "a thing that leads to ").bytes());
+      for (int named = random.nextInt(6); named > 0 && i > 0; named--) {
+        bytes.writeBytes(all.get(random.nextInt(i)).hash().bytes());
+      }
+      bytes.write(i);
+      bytes.write(i >> 8);
+      all.add(new Sample(type, bytes.toByteArray()));
+      lineages.add((long) random.nextInt(9));
+    }
+    write(all);
+    for (int round = 0; round < 2; round++) {
+      try (Compaction compaction = store().compact()) {
+        all.forEach(sample -> compaction.keep(sample.hash()));
+        for (int i = 0; i < all.size(); i++) {
+          compaction.pack(all.get(i).type(), lineages.get(i), all.get(i).hash());
+        }
         compaction.finish(() -> {});
       }
       all.forEach(this::assertPresent);

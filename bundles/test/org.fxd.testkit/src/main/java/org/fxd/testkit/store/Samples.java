@@ -20,7 +20,7 @@ public final class Samples {
     private final ObjectType type;
     private final byte[] bytes;
 
-    private Sample(ObjectType type, byte[] bytes) {
+    Sample(ObjectType type, byte[] bytes) {
       this.type = type;
       this.bytes = bytes;
     }

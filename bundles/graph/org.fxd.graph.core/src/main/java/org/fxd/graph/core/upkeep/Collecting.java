@@ -17,6 +17,7 @@ import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.graph.core.workspace.OperationLinks;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.store.api.Compaction;
+import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Store;
 
 /** One collection: marks what is kept, packs it, and lets the store remove the rest. */
@@ -66,14 +67,7 @@ final class Collecting {
     try (Compaction compaction = store.compact()) {
       Marking marking = mark(compaction::keep);
       progress.phase("packing", marking.marked());
-      marking
-          .lineages()
-          .forEach(
-              (type, versions) -> {
-                cancellation.check();
-                compaction.pack(type, versions);
-                progress.advance(versions.size());
-              });
+      pack(marking.lineages(), compaction);
       progress.phase("removing the rest", -1);
       Compaction.Outcome outcome = compaction.finish(() -> markRest(marking));
       return report(
@@ -84,6 +78,29 @@ final class Collecting {
           outcome.bytesBefore(),
           outcome.bytesAfter());
     }
+  }
+
+  /**
+   * Contents of files lie by their versions. All else leads to each other, and lies in the order of
+   * time: the walk went from the newest to the oldest and from above to below, so this goes back.
+   */
+  private void pack(Lineages lineages, Compaction compaction) {
+    lineages.forEach(
+        (type, versions) -> {
+          cancellation.check();
+          if (type == ObjectType.BLOB) {
+            compaction.pack(type, versions);
+            progress.advance(versions.size());
+          }
+        });
+    lineages.forEachBackwards(
+        (type, chain, hash) -> {
+          cancellation.check();
+          if (type != ObjectType.BLOB) {
+            compaction.pack(type, chain, hash);
+            progress.advance(1);
+          }
+        });
   }
 
   private CollectReport report(

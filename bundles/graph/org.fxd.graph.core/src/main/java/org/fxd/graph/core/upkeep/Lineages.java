@@ -30,6 +30,10 @@ final class Lineages {
   private final Longs low = new Longs();
   private final Ints types = new Ints();
   private final Ints first = new Ints();
+
+  /** Of each object, its chain plus one; 0 for none. */
+  private final Ints chains = new Ints();
+
   private final Ints last = new Ints();
 
   /** Numbers of chains, each one more than it is; 0 where there is none. */
@@ -46,7 +50,9 @@ final class Lineages {
    */
   void add(ObjectType type, long upper, long lower, int object) {
     next.resize(object + 1);
+    chains.resize(object + 1);
     int slot = slot(type, upper, lower);
+    chains.set(object, slots[slot] == 0 ? high.size() + 1 : slots[slot]);
     if (slots[slot] == 0) {
       high.add(upper);
       low.add(lower);
@@ -61,6 +67,23 @@ final class Lineages {
       int chain = slots[slot] - 1;
       next.set(last.get(chain), object + 1);
       last.set(chain, object);
+    }
+  }
+
+  /** Is given one object. */
+  @FunctionalInterface
+  interface ObjectVisitor {
+    /** An object and its chain, a number from 1. */
+    void object(ObjectType type, int chain, Hash hash);
+  }
+
+  /** Tells all objects of all chains, the last one first. */
+  void forEachBackwards(ObjectVisitor visitor) {
+    for (int object = chains.size() - 1; object >= 0; object--) {
+      int chain = chains.get(object);
+      if (chain > 0) {
+        visitor.object(Types.of(types.get(chain - 1)), chain, objects.get(object));
+      }
     }
   }
 

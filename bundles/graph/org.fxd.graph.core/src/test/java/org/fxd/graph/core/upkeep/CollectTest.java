@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,20 +154,39 @@ class CollectTest {
       assertTrue(packed.contains(new WatchedStore.Packed(ObjectType.BLOB, versions)));
       List<Hash> others = List.of(blob("another 2"), blob("another 1"), blob("another 0"));
       assertTrue(packed.contains(new WatchedStore.Packed(ObjectType.BLOB, others)));
-      assertTrue(packed.contains(new WatchedStore.Packed(ObjectType.COMMIT, commits)));
+      List<WatchedStore.PackedBehind> behind = store.get().behind();
+      List<WatchedStore.PackedBehind> packedCommits =
+          behind.stream().filter(each -> each.type() == ObjectType.COMMIT).toList();
+      Collections.reverse(commits);
+      assertEquals(commits, packedCommits.stream().map(WatchedStore.PackedBehind::object).toList());
+      assertEquals(
+          1, packedCommits.stream().map(WatchedStore.PackedBehind::lineage).distinct().count());
       List<Hash> first = new ArrayList<>();
       packed.forEach(each -> each.versions().forEach(first::add));
+      behind.forEach(each -> first.add(each.object()));
       assertEquals(project.objects().size(), first.size());
       assertEquals(project.objects().keySet(), Set.copyOf(first));
       // Two files side by side in the tree are side by side in the store.
       int a = packed.indexOf(new WatchedStore.Packed(ObjectType.BLOB, versions));
       int b = packed.indexOf(new WatchedStore.Packed(ObjectType.BLOB, others));
-      assertEquals(2, b - a);
+      assertEquals(1, b - a);
       for (WatchedStore.Packed each : packed) {
         for (Hash version : each.versions()) {
           assertEquals(each.type(), project.objects().get(version));
         }
       }
+      behind.forEach(each -> assertEquals(each.type(), project.objects().get(each.object())));
+      // The newest root comes last of all nodes: all that is in it stands before it.
+      List<Hash> nodes =
+          behind.stream()
+              .filter(each -> each.type() == ObjectType.NODE)
+              .map(WatchedStore.PackedBehind::object)
+              .toList();
+      Node root = project.workspace().root();
+      assertTrue(nodes.indexOf(root.child(CODE).hash()) < nodes.indexOf(root.hash()));
+      assertTrue(
+          nodes.indexOf(root.child(CODE).child("src").hash())
+              < nodes.indexOf(root.child(CODE).hash()));
     }
   }
 
@@ -197,12 +219,13 @@ class CollectTest {
         project.commit();
       }
       project.collect(Duration.ZERO);
-      List<Integer> lengths = new ArrayList<>();
-      for (WatchedStore.Packed each : store.get().packed()) {
+      Map<Long, Integer> chunks = new HashMap<>();
+      for (WatchedStore.PackedBehind each : store.get().behind()) {
         if (each.type() == ObjectType.CHUNK) {
-          lengths.add(each.versions().size());
+          chunks.merge(each.lineage(), 1, Integer::sum);
         }
       }
+      Collection<Integer> lengths = chunks.values();
       assertTrue(lengths.size() > 20, lengths.toString());
       // Of one part there are six versions, of all others one.
       assertEquals(1, lengths.stream().filter(length -> length == 6).count());

@@ -12,15 +12,25 @@ import org.fxd.testkit.StoreWrapper;
 final class WatchedStore extends StoreWrapper {
   record Packed(ObjectType type, List<Hash> versions) {}
 
+  /** An object that was packed behind others. */
+  record PackedBehind(ObjectType type, long lineage, Hash object) {}
+
   private final List<Packed> packed = new ArrayList<>();
+  private final List<PackedBehind> behind = new ArrayList<>();
   private Runnable beforeTheEnd = () -> {};
 
   WatchedStore(Store store) {
     super(store);
   }
 
+  /** What was packed by its versions. */
   List<Packed> packed() {
     return packed;
+  }
+
+  /** What was packed in the order of time. */
+  List<PackedBehind> behind() {
+    return behind;
   }
 
   void beforeTheEnd(Runnable work) {
@@ -40,6 +50,12 @@ final class WatchedStore extends StoreWrapper {
       public void pack(ObjectType type, List<Hash> versions) {
         packed.add(new Packed(type, List.copyOf(versions)));
         compaction.pack(type, versions);
+      }
+
+      @Override
+      public void pack(ObjectType type, long lineage, Hash object) {
+        behind.add(new PackedBehind(type, lineage, object));
+        compaction.pack(type, lineage, object);
       }
 
       @Override

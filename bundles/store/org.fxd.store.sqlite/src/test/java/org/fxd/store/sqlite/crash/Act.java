@@ -14,7 +14,10 @@ import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Pending;
 import org.fxd.testkit.store.Samples.Sample;
 
-/** One of all the things by which a file is changed, in an order in which each finds something to do. */
+/**
+ * One of all the things by which a file is changed, in an order in which each finds something to
+ * do.
+ */
 enum Act {
   /** Everyday transactions, one after the other. */
   EVERYDAY {

@@ -106,7 +106,8 @@ record Deed(int lane, int number) {
     blobs.add(Samples.noise(1000L * lane + number, 500 + 50 * (number % 40)));
     if (isLarge()) {
       blobs.add(
-          Samples.of(ObjectType.BLOB, ("line of " + name() + '\n').repeat(CUT / 10).substring(0, CUT)));
+          Samples.of(
+              ObjectType.BLOB, ("line of " + name() + '\n').repeat(CUT / 10).substring(0, CUT)));
     }
     return blobs;
   }

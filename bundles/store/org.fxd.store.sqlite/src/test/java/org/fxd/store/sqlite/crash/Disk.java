@@ -50,8 +50,7 @@ final class Disk {
           if (random.nextInt(10) < chance) {
             byte[] sector = Arrays.copyOfRange(event.bytes(), at, end);
             left =
-                changed(
-                    left, new Trace.Event(event.what(), event.file(), event.at() + at, sector));
+                changed(left, new Trace.Event(event.what(), event.file(), event.at() + at, sector));
           }
         }
       }

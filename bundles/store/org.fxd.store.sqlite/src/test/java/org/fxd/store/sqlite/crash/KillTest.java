@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a process that writes, at random and at steps, again and again, each time going on from what
- * was left: all that it had acknowledged is there, and of what it had not either all or nothing.
+ * Kills a process that writes, at random and at steps, again and again, each time going on from
+ * what was left: all that it had acknowledged is there, and of what it had not either all or
+ * nothing.
  */
 class KillTest {
   private static final int KILLS = Soak.times(50, 1_200);

@@ -49,7 +49,8 @@ class PowerLossTest {
   void whatWasAcknowledgedOutlastsAPowerFailure() throws IOException {
     Path work = Files.createDirectory(folder.resolve("work"));
     // Many everyday ones are all alike.
-    Set<Act> acts = Soak.isOn() ? EnumSet.allOf(Act.class) : EnumSet.complementOf(EnumSet.of(Act.MANY));
+    Set<Act> acts =
+        Soak.isOn() ? EnumSet.allOf(Act.class) : EnumSet.complementOf(EnumSet.of(Act.MANY));
     Play.play(work, ledger, acts, step -> reach(work, step));
     if (!failures.isEmpty()) {
       throw failures.get(0);

@@ -16,16 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All that a program asked the system to do with the files of a folder, in order, with the bytes; and
- * what it said meanwhile. Made by {@code strace}, which not every machine has.
+ * All that a program asked the system to do with the files of a folder, in order, with the bytes;
+ * and what it said meanwhile. Made by {@code strace}, which not every machine has.
  */
 final class Trace {
   private static final String CALLS =
       "openat,write,pwrite64,ftruncate,fdatasync,fsync,unlink,rename";
   private static final Pattern CALL = Pattern.compile("(\\d+) +(\\w+)\\((.*)\\) += (-?\\d+).*");
-  private static final Pattern BEGUN = Pattern.compile("(\\d+) +(\\w+\\(.*) <unfinished \\.\\.\\.>");
-  private static final Pattern RESUMED =
-      Pattern.compile("(\\d+) +<\\.\\.\\. \\w+ resumed>(.*)");
+  private static final Pattern BEGUN =
+      Pattern.compile("(\\d+) +(\\w+\\(.*) <unfinished \\.\\.\\.>");
+  private static final Pattern RESUMED = Pattern.compile("(\\d+) +<\\.\\.\\. \\w+ resumed>(.*)");
   private static final Pattern FILE = Pattern.compile("(\\d+)<([^>]*)>.*");
   private static final Pattern TEXT = Pattern.compile("\"((?:\\\\x[0-9a-f]{2})*)\"");
 
@@ -139,17 +139,12 @@ final class Trace {
       case "write" -> write(arguments, result);
       case "pwrite64" ->
           add(What.WRITE, file(arguments), lastNumber(arguments), data(arguments, result));
-      case "ftruncate" ->
-          add(What.TRUNCATE, file(arguments), lastNumber(arguments), new byte[0]);
+      case "ftruncate" -> add(What.TRUNCATE, file(arguments), lastNumber(arguments), new byte[0]);
       case "fsync", "fdatasync" -> add(What.SYNC, file(arguments), 0, new byte[0]);
       case "unlink" -> add(What.REMOVE, texts(arguments).get(0), 0, new byte[0]);
       case "rename" -> {
         String to = texts(arguments).get(1);
-        add(
-            What.RENAME,
-            texts(arguments).get(0),
-            0,
-            name(to).getBytes(StandardCharsets.UTF_8));
+        add(What.RENAME, texts(arguments).get(0), 0, name(to).getBytes(StandardCharsets.UTF_8));
       }
       default -> {
         // Not traced.

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Traces what a program asks the system to write, and looks at what is there if it is killed, or the
- * power fails, between each two of these calls. Skipped where nothing can be traced.
+ * Traces what a program asks the system to write, and looks at what is there if it is killed, or
+ * the power fails, between each two of these calls. Skipped where nothing can be traced.
  */
 class TraceTest {
   /** Of so many calls, one is looked at. */
@@ -88,7 +88,11 @@ class TraceTest {
       }
     }
     Soak.tell(
-        number + " calls that write, " + killed + " states after a kill, " + powerless
+        number
+            + " calls that write, "
+            + killed
+            + " states after a kill, "
+            + powerless
             + " after a power failure");
     assertTrue(killed > 50 && powerless > 50, killed + " " + powerless);
   }
@@ -135,7 +139,14 @@ class TraceTest {
       Judge.judge(store, ledger.bounds());
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(
-          how + " after call " + number + ", " + event.what() + ' ' + event.file() + ": "
+          how
+              + " after call "
+              + number
+              + ", "
+              + event.what()
+              + ' '
+              + event.file()
+              + ": "
               + e.getMessage(),
           e);
     }

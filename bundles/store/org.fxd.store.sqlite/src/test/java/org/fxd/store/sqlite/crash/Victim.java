@@ -25,8 +25,7 @@ final class Victim {
     System.out.println("start");
     int step = Integer.parseInt(arguments[1]);
     AtomicInteger steps = new AtomicInteger();
-    Path file =
-        WatchedFiles.watched(Path.of(arguments[0]), (change, path) -> reach(steps, step));
+    Path file = WatchedFiles.watched(Path.of(arguments[0]), (change, path) -> reach(steps, step));
     StoreProvider provider = Tapped.provider((sql, connection) -> reach(steps, step));
     int[] done = new int[Ledger.LANES];
     for (int lane = 0; lane < done.length; lane++) {
