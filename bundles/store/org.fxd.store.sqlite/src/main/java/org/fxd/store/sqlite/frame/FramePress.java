@@ -1,6 +1,5 @@
 package org.fxd.store.sqlite.frame;
 
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -19,19 +18,19 @@ final class FramePress {
 
   private final Executor threads;
   private final int level;
-  private final FrameSink sink;
+  private final PackedFrames sink;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
 
   private record Waiting(Future<Encoded> frame, long[] keys) {}
 
-  FramePress(Executor threads, int level, FrameSink sink) {
+  FramePress(Executor threads, int level, PackedFrames sink) {
     this.threads = threads;
     this.level = level;
     this.sink = sink;
   }
 
   /** Takes a frame, and hands on what is done. */
-  void add(byte[] frame, long[] keys) throws SQLException {
+  void add(byte[] frame, long[] keys) {
     FutureTask<Encoded> task = new FutureTask<>(() -> Codec.pack(frame, level));
     threads.execute(task);
     waiting.add(new Waiting(task, keys));
@@ -41,13 +40,13 @@ final class FramePress {
   }
 
   /** Waits for all frames and hands them on. */
-  void finish() throws SQLException {
+  void finish() {
     while (!waiting.isEmpty()) {
       passOn();
     }
   }
 
-  private void passOn() throws SQLException {
+  private void passOn() {
     Waiting first = waiting.remove();
     sink.accept(new PackedFrame(result(first.frame), first.keys));
   }

@@ -1,7 +1,5 @@
 package org.fxd.store.sqlite.frame;
 
-import java.sql.SQLException;
-
 /** Versions of one thing, such as the content of one file: each is much like the next. */
 public interface Lineage {
   /** The code of the type of all of them, or a {@link FrameType}. */
@@ -17,5 +15,5 @@ public interface Lineage {
    * The bytes of a version, 0 being the newest. Each is asked for once, in order, so that no more
    * than a few need be in memory. They are not changed.
    */
-  byte[] version(int version) throws SQLException;
+  byte[] version(int version);
 }

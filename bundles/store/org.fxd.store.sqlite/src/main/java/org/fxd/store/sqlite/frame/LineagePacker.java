@@ -1,6 +1,5 @@
 package org.fxd.store.sqlite.frame;
 
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -27,17 +26,22 @@ public final class LineagePacker {
   private final DeltaEncoder encoder = new DeltaEncoder();
   private final Deque<Version> newest = new ArrayDeque<>(NEWEST + 1);
 
+  /** A packer that compresses frames in the thread that packs. */
+  public LineagePacker(PackSettings settings, PackedFrames sink) {
+    this(settings, Runnable::run, sink);
+  }
+
   /**
    * A packer.
    *
-   * @param threads where frames are compressed; {@code Runnable::run} for none
+   * @param threads where frames are compressed
    */
-  public LineagePacker(PackSettings settings, Executor threads, FrameSink sink) {
+  public LineagePacker(PackSettings settings, Executor threads, PackedFrames sink) {
     this.frame = new OpenFrame(settings, threads, sink);
   }
 
   /** Packs a lineage. */
-  public void add(Lineage lineage) throws SQLException {
+  public void add(Lineage lineage) {
     Versions versions = new Versions();
     Version first = null;
     for (int i = 0; i < lineage.size(); i++) {
@@ -63,7 +67,7 @@ public final class LineagePacker {
   }
 
   /** Hands on what was not handed on yet. */
-  public void finish() throws SQLException {
+  public void finish() {
     frame.finish();
     newest.clear();
   }

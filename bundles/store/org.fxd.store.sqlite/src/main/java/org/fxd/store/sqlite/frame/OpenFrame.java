@@ -1,6 +1,5 @@
 package org.fxd.store.sqlite.frame;
 
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import org.fxd.graph.api.Hash;
@@ -17,7 +16,7 @@ final class OpenFrame {
   private final FramePress press;
   private long[] keys = new long[FIRST_ROOM];
 
-  OpenFrame(PackSettings settings, Executor threads, FrameSink sink) {
+  OpenFrame(PackSettings settings, Executor threads, PackedFrames sink) {
     this.settings = settings;
     this.press = new FramePress(threads, settings.level(), sink);
   }
@@ -59,7 +58,7 @@ final class OpenFrame {
   }
 
   /** Sends the frame away and begins another. */
-  void turn() throws SQLException {
+  void turn() {
     if (!writer.isEmpty()) {
       long[] used = Arrays.copyOf(keys, writer.count());
       press.add(writer.finish(), used);
@@ -67,7 +66,7 @@ final class OpenFrame {
   }
 
   /** Sends the frame away and waits for all that were sent. */
-  void finish() throws SQLException {
+  void finish() {
     turn();
     press.finish();
   }

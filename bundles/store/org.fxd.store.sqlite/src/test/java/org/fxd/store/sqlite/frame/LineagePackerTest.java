@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,7 +32,7 @@ class LineagePackerTest {
             choices -> {
               frames.clear();
               List<byte[]> packed = new ArrayList<>();
-              LineagePacker packer = new LineagePacker(SMALL, Runnable::run, frames::add);
+              LineagePacker packer = new LineagePacker(SMALL, frames::add);
               for (int lineages = choices.below(6); lineages > 0; lineages--) {
                 List<byte[]> versions = new ArrayList<>();
                 byte[] version = Samples.lines(choices.below(5), choices.below(3_000)).bytes();
@@ -50,9 +49,9 @@ class LineagePackerTest {
   }
 
   @Test
-  void aLongLineageIsReadInShortChains() throws Exception {
+  void aLongLineageIsReadInShortChains() throws DamagedException {
     List<byte[]> versions = edits(Samples.lines(1, 5_000).bytes(), 2_000);
-    LineagePacker packer = new LineagePacker(PackSettings.BLOBS, Runnable::run, frames::add);
+    LineagePacker packer = new LineagePacker(PackSettings.COMPACT, frames::add);
     packer.add(new Versioned(0, versions));
     packer.finish();
     assertAllAreThere(versions);
@@ -65,11 +64,11 @@ class LineagePackerTest {
   }
 
   @Test
-  void framesKeepToTheirSettings() throws Exception {
+  void framesKeepToTheirSettings() throws DamagedException {
     List<byte[]> versions = edits(Samples.lines(1, 1_500).bytes(), 300);
     versions.add(Samples.noise(2, 100_000).bytes());
     versions.addAll(edits(Samples.noise(3, 900).bytes(), 30));
-    LineagePacker packer = new LineagePacker(SMALL, Runnable::run, frames::add);
+    LineagePacker packer = new LineagePacker(SMALL, frames::add);
     packer.add(new Versioned(0, versions));
     packer.finish();
     assertAllAreThere(versions);
@@ -87,10 +86,10 @@ class LineagePackerTest {
 
   /** A large object with many small edits is not stored whole again and again. */
   @Test
-  void theVersionsOfALargeObjectShareAFrame() throws Exception {
+  void theVersionsOfALargeObjectShareAFrame() throws DamagedException {
     byte[] large = Samples.noise(1, 300_000).bytes();
     List<byte[]> versions = edits(large, 50);
-    LineagePacker packer = new LineagePacker(PackSettings.BLOBS, Runnable::run, frames::add);
+    LineagePacker packer = new LineagePacker(PackSettings.COMPACT, frames::add);
     packer.add(new Versioned(0, versions));
     packer.finish();
     assertAllAreThere(versions);
@@ -98,9 +97,9 @@ class LineagePackerTest {
   }
 
   @Test
-  void aLineageLikeTheOneBeforeIsADelta() throws Exception {
+  void aLineageLikeTheOneBeforeIsADelta() throws DamagedException {
     byte[] noise = Samples.noise(1, 20_000).bytes();
-    LineagePacker packer = new LineagePacker(PackSettings.BLOBS, Runnable::run, frames::add);
+    LineagePacker packer = new LineagePacker(PackSettings.COMPACT, frames::add);
     List<byte[]> all = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       byte[] copy = noise.clone();
@@ -114,9 +113,9 @@ class LineagePackerTest {
   }
 
   @Test
-  void threadsChangeNothing() throws Exception {
+  void threadsChangeNothing() throws DamagedException {
     List<byte[]> versions = edits(Samples.lines(1, 3_000).bytes(), 500);
-    LineagePacker alone = new LineagePacker(SMALL, Runnable::run, frames::add);
+    LineagePacker alone = new LineagePacker(SMALL, frames::add);
     alone.add(new Versioned(0, versions));
     alone.finish();
     List<PackedFrame> others = new ArrayList<>();
@@ -136,17 +135,16 @@ class LineagePackerTest {
   }
 
   @Test
-  void whatGoesWrongInASinkIsPassedOn() throws Exception {
-    SQLException failure = new SQLException("disk full");
+  void whatGoesWrongInASinkIsPassedOn() {
+    IllegalStateException failure = new IllegalStateException("disk full");
     LineagePacker packer =
         new LineagePacker(
             SMALL,
-            Runnable::run,
             frame -> {
               throw failure;
             });
     packer.add(new Versioned(0, List.of(new byte[10])));
-    assertSame(failure, assertThrows(SQLException.class, packer::finish));
+    assertSame(failure, assertThrows(IllegalStateException.class, packer::finish));
   }
 
   private void assertAllAreThere(List<byte[]> objects) throws DamagedException {

@@ -1,10 +1,8 @@
 package org.fxd.store.sqlite.frame;
 
-import java.sql.SQLException;
-
 /** Where finished frames go. */
 @FunctionalInterface
-public interface FrameSink {
+public interface PackedFrames {
   /** Takes a frame; called in the order of the frames, in the thread that packs. */
-  void accept(PackedFrame frame) throws SQLException;
+  void accept(PackedFrame frame);
 }
