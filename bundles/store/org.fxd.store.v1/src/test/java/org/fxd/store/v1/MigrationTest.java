@@ -26,12 +26,18 @@ import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.GraphNodes;
+import org.fxd.graph.core.former.Formats;
+import org.fxd.graph.core.former.FormerFiles;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Lease;
+import org.fxd.store.api.OtherFormatException;
 import org.fxd.store.api.RefWatch;
 import org.fxd.store.api.Store;
+import org.fxd.store.memory.MemoryStores;
+import org.fxd.store.sqlite.SqliteStoreProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -325,6 +331,31 @@ class MigrationTest {
       projects.close(workspace);
       others.open(file);
     }
+  }
+
+  @Test
+  void whoOnlyReadsHoldsNothingAndChangesNothing() throws Exception {
+    Formats formats = new Formats();
+    formats.add("v1", () -> new FirstFormat(new GraphNodes(), null));
+    SqliteStoreProvider files = new SqliteStoreProvider(null);
+    OtherFormatException refused =
+        assertThrows(OtherFormatException.class, () -> files.openToRead(file));
+    try (OpenProjects projects = projects()) {
+      projects.open(file);
+      FormerFiles.Opened opened =
+          new FormerFiles(formats)
+              .open(file, refused, true, files, new MemoryStores());
+      try (Store store = opened.store();
+          Batch filling = store.begin()) {
+        filling.ref(ProjectWorkspace.OPERATION, Hash.ZERO, opened.root().hash());
+        filling.commit();
+        assertTrue(store.isReadOnly());
+        StoreException refusal = assertThrows(StoreException.class, store::begin);
+        assertTrue(refusal.getMessage().contains("can only be read"), refusal.getMessage());
+        assertTrue(opened.store().notices().get(0).contains("can only be read"));
+      }
+    }
+    assertEquals(before, state(file));
   }
 
   @Test

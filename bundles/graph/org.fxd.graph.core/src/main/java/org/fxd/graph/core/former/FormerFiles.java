@@ -34,7 +34,7 @@ public final class FormerFiles {
    *
    * @param file its real path
    * @param refused why its provider did not
-   * @param toRead whether it is not to be written to, even if it could be
+   * @param toRead whether it is only to be read; others may have it open then
    * @param files makes files of our own format
    * @param memory makes stores in memory
    * @throws OtherFormatException if no format is for it
@@ -46,7 +46,7 @@ public final class FormerFiles {
       StoreProvider files,
       StoreProvider memory) {
     ProjectFormat format = formats.find(refused.format()).orElseThrow(() -> refused);
-    Lease hold = files.hold(file);
+    Lease hold = toRead ? () -> {} : files.hold(file);
     boolean done = false;
     try {
       Fingerprint fingerprint = Fingerprint.of(file);

@@ -17,11 +17,19 @@ final class Connections {
 
   private Connections() {}
 
+  /** What is done with a connection before all else. */
+  interface First {
+    /** Does it. */
+    void with(Connection connection) throws SQLException;
+  }
+
   /**
    * A connection that reads a stranger's file. SQLite neither locks it nor looks beside it, so the
    * file must be at rest.
+   *
+   * @param first is given the connection before anything is read
    */
-  static Connection reader(Path file) throws SQLException {
+  static Connection reader(Path file, First first) throws SQLException {
     SQLiteConfig config = config();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.setReadOnly(true);
@@ -31,7 +39,11 @@ final class Connections {
     config.setPragma(Pragma.LIMIT_FUNCTION_ARG, "2");
     config.setPragma(Pragma.LIMIT_SQL_LENGTH, "100000");
     return open(
-        config, file.toUri().toASCIIString() + "?immutable=1", "query_only=ON", "cache_size=-8192");
+        config,
+        first,
+        file.toUri().toASCIIString() + "?immutable=1",
+        "query_only=ON",
+        "cache_size=-8192");
   }
 
   /**
@@ -41,7 +53,7 @@ final class Connections {
   static Connection creator(Path file) throws SQLException {
     SQLiteConfig config = config();
     config.setSynchronous(SynchronousMode.OFF);
-    return open(config, file.toString(), "encoding='UTF-8'", "journal_mode=OFF");
+    return open(config, connection -> {}, file.toString(), "encoding='UTF-8'", "journal_mode=OFF");
   }
 
   private static SQLiteConfig config() {
@@ -51,13 +63,14 @@ final class Connections {
     return config;
   }
 
-  private static Connection open(SQLiteConfig config, String url, String... pragmas)
+  private static Connection open(SQLiteConfig config, First first, String url, String... pragmas)
       throws SQLException {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + url);
     Connection connection = source.getConnection();
     boolean done = false;
     try (Statement statement = connection.createStatement()) {
+      first.with(connection);
       for (String pragma :
           new String[] {
             "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "temp_store=MEMORY"

@@ -71,10 +71,12 @@ public final class FileReader {
     Head head = Head.of(file);
     Head.requireAtRest(file);
     FileReader reader = new FileReader(file, nodes, progress, cancellation, head.bytes());
-    try (Connection connection = Connections.reader(file)) {
+    Connections.First limit = connection -> Work.limit(connection, head.bytes(), cancellation);
+    try (Connection connection = Connections.reader(file, limit)) {
       reader.connection = connection;
       return reader.read();
     } catch (SQLException e) {
+      cancellation.check();
       throw Refusal.damaged(file, e.getMessage(), e);
     }
   }
