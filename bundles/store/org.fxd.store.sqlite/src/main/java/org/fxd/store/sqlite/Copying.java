@@ -79,7 +79,7 @@ final class Copying {
           ? absolute.toRealPath()
           : folder.toRealPath().resolve(absolute.getFileName());
     } catch (IOException e) {
-      throw new StoreException("Cannot write " + file + ": " + e.getMessage(), e);
+      throw new Faults(file).of("write", e);
     }
   }
 
@@ -123,7 +123,7 @@ final class Copying {
       cancellation.check();
       throw new Faults(file).of("write", e);
     } catch (IOException e) {
-      throw new StoreException("Cannot write " + file + ": " + e.getMessage(), e);
+      throw new Faults(file).of("write", e);
     } finally {
       if (!done) {
         try {

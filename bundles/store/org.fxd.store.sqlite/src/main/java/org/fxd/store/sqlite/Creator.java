@@ -79,7 +79,7 @@ final class Creator {
     try {
       return folder.toRealPath().resolve(absolute.getFileName());
     } catch (IOException e) {
-      throw new StoreException("Cannot create " + file + ": " + e.getMessage(), e);
+      throw new Faults(file).of("create", e);
     }
   }
 
@@ -105,7 +105,7 @@ final class Creator {
     } catch (SQLException e) {
       throw new Faults(file).of("create", e);
     } catch (IOException e) {
-      throw new StoreException("Cannot create " + file + ": " + e.getMessage(), e);
+      throw new Faults(file).of("create", e);
     } finally {
       if (!done) {
         try {

@@ -1,5 +1,6 @@
 package org.fxd.store.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.fxd.graph.api.error.FxdException;
@@ -57,14 +58,26 @@ final class Faults {
               start + "the system does not let it be opened (" + brief(cause) + ")",
               "See that you may read and write the file and its folder.",
               cause);
-      case 7 -> new StoreException(start + "there is not enough memory", cause);
+      case 7 ->
+          new StoreException(
+              start + "there is not enough memory",
+              UNTOUCHED + "Close what needs much of it, and try again.",
+              cause);
       case 18 ->
           new StoreException(
               start + "something in it is larger than FXD ever writes",
               "The file is damaged or was not written by FXD; go back to a backup.",
               cause);
-      default -> new StoreException(start + brief(cause), cause);
+      default -> new StoreException(start + brief(cause), UNTOUCHED + "Try again.", cause);
     };
+  }
+
+  /** A failure of the system to do something with the file or another beside it. */
+  StoreException of(String doing, IOException cause) {
+    return new StoreException(
+        "Cannot " + doing + " " + file + ": " + cause.getMessage(),
+        "See that there is room, and that you may read and write the file and its folder.",
+        cause);
   }
 
   /** Something that is read. */

@@ -21,6 +21,7 @@ final class IndexQuery {
   private final Faults faults;
   private IndexReader index;
   private boolean pinned;
+  private boolean failed;
   private boolean closed;
   private boolean ended;
 
@@ -74,13 +75,13 @@ final class IndexQuery {
       if (pinned) {
         reader.unpin();
       }
-      sound = true;
+      sound = !failed;
     } finally {
       if (!sound) {
         reader.close();
       }
     }
-    return Optional.of(reader);
+    return sound ? Optional.of(reader) : Optional.empty();
   }
 
   /** Ends the query because the store closes, with the whole gate. */
@@ -100,6 +101,8 @@ final class IndexQuery {
       }
       return question.ask();
     } catch (SQLException e) {
+      // The driver closes a statement that fails: this reader is of no use to others.
+      failed = true;
       throw faults.of("read", e);
     } catch (DamagedException e) {
       throw faults.damaged(e.getMessage());

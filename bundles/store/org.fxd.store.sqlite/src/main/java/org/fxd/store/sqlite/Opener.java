@@ -219,7 +219,7 @@ final class Opener {
       Path absolute = file.toAbsolutePath().normalize();
       return absolute.getParent().toRealPath().resolve(absolute.getFileName());
     } catch (IOException e) {
-      throw new StoreException("Cannot use " + file + ": " + e.getMessage(), e);
+      throw new Faults(file).of("use", e);
     }
   }
 
@@ -243,7 +243,7 @@ final class Opener {
     try {
       return file.toRealPath();
     } catch (IOException e) {
-      throw new StoreException("Cannot open " + file + ": " + e.getMessage(), e);
+      throw new Faults(file).of("open", e);
     }
   }
 
@@ -272,7 +272,7 @@ final class Opener {
       }
       return header;
     } catch (IOException e) {
-      throw new StoreException("Cannot open " + file + ": " + e.getMessage(), e);
+      throw new Faults(file).of("open", e);
     }
   }
 

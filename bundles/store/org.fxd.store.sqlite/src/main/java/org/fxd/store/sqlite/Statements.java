@@ -28,7 +28,17 @@ public final class Statements implements AutoCloseable {
 
   /** Runs a statement that has neither parameters nor an answer. */
   void run(String sql) throws SQLException {
-    of(sql).executeUpdate();
+    PreparedStatement statement = of(sql);
+    boolean done = false;
+    try {
+      statement.executeUpdate();
+      done = true;
+    } finally {
+      if (!done) {
+        // The driver has closed it; kept, it would fail for ever.
+        prepared.remove(sql);
+      }
+    }
   }
 
   /** Closes what was prepared: after some failures the driver leaves statements of no use. */

@@ -56,7 +56,7 @@ enum Act {
       for (int i = 0; i < 3; i++) {
         sealed.add(stage.ledger().seal(stage.store(), 1 + i % 2));
       }
-      sealed.forEach(Pending::await);
+      all(sealed.stream().<Runnable>map(pending -> pending::await).toList());
     }
   },
 
@@ -104,22 +104,17 @@ enum Act {
     void play(Stage stage) {
       stage.ledger().collect();
       try (Compaction compaction = stage.store().compact()) {
-        for (int lane = 0; lane < Ledger.LANES; lane++) {
-          keep(compaction, stage, lane);
-        }
+        keep(compaction, stage);
         for (ObjectType type : ObjectType.values()) {
           compaction.pack(type, versions(stage, type));
         }
         CompletableFuture<Void> other =
             CompletableFuture.runAsync(() -> stage.ledger().commit(stage.store(), 2));
-        stage.ledger().commit(stage.store(), 0);
-        compaction.finish(
-            () -> {
-              for (int lane = 0; lane < Ledger.LANES; lane++) {
-                keep(compaction, stage, lane);
-              }
-            });
-        await(List.of(other));
+        all(
+            List.of(
+                () -> stage.ledger().commit(stage.store(), 0),
+                () -> compaction.finish(() -> keep(compaction, stage)),
+                () -> await(List.of(other))));
       }
       stage.ledger().commit(stage.store(), 0);
     }
@@ -148,10 +143,27 @@ enum Act {
   /** Plays it. */
   abstract void play(Stage stage);
 
-  private static void keep(Compaction compaction, Stage stage, int lane) {
+  /** Does all of them, whether one fails or not, and then fails as the first that did. */
+  private static void all(List<Runnable> works) {
+    RuntimeException failure = null;
+    for (Runnable work : works) {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static void keep(Compaction compaction, Stage stage) {
     compaction.keep(Deed.COMMON.hash());
-    for (int number = stage.ledger().last(lane).number(); number > 0; number--) {
-      new Deed(lane, number).kept().keySet().forEach(compaction::keep);
+    for (int lane = 0; lane < Ledger.LANES; lane++) {
+      for (int number = stage.ledger().last(lane).number(); number > 0; number--) {
+        new Deed(lane, number).kept().keySet().forEach(compaction::keep);
+      }
     }
   }
 

@@ -95,18 +95,12 @@ final class Ledger {
 
   /** It came to nothing, and this was said. */
   synchronized void fail(Deed deed) {
-    begun[deed.lane()] = deed.number() - 1;
+    begun[deed.lane()] = Math.min(begun[deed.lane()], deed.number() - 1);
   }
 
   /** Does the next deed of a lane, and waits until it is durable. */
   void commit(Store store, int lane) {
-    Deed deed = last(lane).next();
-    try (Batch batch = store.begin()) {
-      begin(deed);
-      deed.write(batch);
-      batch.commit();
-    }
-    acknowledge(deed);
+    seal(store, lane).await();
   }
 
   /** Does the next deed of a lane, for someone else to wait for. */
@@ -116,10 +110,20 @@ final class Ledger {
       begin(deed);
       deed.write(batch);
       Pending pending = batch.seal();
-      return () -> {
-        pending.await();
-        acknowledge(deed);
-      };
+      return () -> await(deed, pending);
+    } catch (RuntimeException e) {
+      fail(deed);
+      throw e;
     }
+  }
+
+  private void await(Deed deed, Pending pending) {
+    try {
+      pending.await();
+    } catch (RuntimeException e) {
+      fail(deed);
+      throw e;
+    }
+    acknowledge(deed);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.fxd.graph.api.error.FxdException;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
 import org.fxd.store.sqlite.Tapped;
@@ -36,17 +37,21 @@ final class Victim {
             ? Stream.of(arguments).skip(2 + done.length).map(Act::valueOf).toList()
             : List.of(Act.values());
     Ledger ledger = new Ledger(done, System.out::println);
-    if (!Files.exists(file)) {
-      provider.create(file).close();
-    }
-    do {
-      for (Act act : acts) {
-        try (Store store = provider.open(file)) {
-          act.play(new Stage(store, file, ledger));
-        }
+    try {
+      if (!Files.exists(file)) {
+        provider.create(file).close();
       }
-    } while (step == 0);
-    System.out.println("steps " + steps);
+      do {
+        for (Act act : acts) {
+          try (Store store = provider.open(file)) {
+            act.play(new Stage(store, file, ledger));
+          }
+        }
+      } while (step == 0);
+      System.out.println("steps " + steps);
+    } catch (FxdException e) {
+      System.out.println("failed: " + e.getMessage());
+    }
   }
 
   private static void reach(AtomicInteger steps, int last) {
