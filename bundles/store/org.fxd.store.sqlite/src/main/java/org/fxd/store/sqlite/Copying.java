@@ -58,7 +58,11 @@ final class Copying {
         throw new StoreException(
             "Cannot write " + file + ": you may not write to the folder", "Choose another folder.");
       }
-      if (Files.exists(real, LinkOption.NOFOLLOW_LINKS) != exists || ReadableCopy.hasLog(real)) {
+      if (!exists) {
+        Neighbours.requireNoLog("write", file, real);
+      }
+      if (Files.exists(real, LinkOption.NOFOLLOW_LINKS) != exists
+          || Neighbours.log(real).isPresent()) {
         throw new StoreException(
             "Cannot write " + file + ": someone else has just written something there",
             "Look at it, and try again.");
@@ -101,7 +105,7 @@ final class Copying {
           "Choose another name.",
           null);
     }
-    if (ReadableCopy.hasLog(real)) {
+    if (Neighbours.log(real).isPresent()) {
       opener.apply(real).close();
     }
   }

@@ -51,6 +51,7 @@ final class Creator {
     try {
       // Again, now that nobody else makes it.
       requireFree(file, real);
+      Neighbours.requireNoLog("create", file, real);
       if (!guard.isExclusive()) {
         throw new StoreException(
             "Cannot create " + file + ": you may not write to the folder",

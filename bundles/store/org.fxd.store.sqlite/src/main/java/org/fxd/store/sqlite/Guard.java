@@ -3,6 +3,7 @@ package org.fxd.store.sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.store.api.HeldException;
@@ -34,6 +35,7 @@ final class Guard implements AutoCloseable {
    * @throws HeldException if it is taken; says by whom
    */
   static Guard take(Path file) {
+    Neighbours.requireFiles(file);
     Holder self = Holder.here();
     Claim claim =
         Claim.take(file, self)
@@ -41,7 +43,7 @@ final class Guard implements AutoCloseable {
                 () -> taken(file, Claim.holder(file), "this program has it open already", true));
     boolean done = false;
     try {
-      Guard guard = new Guard(claim, lock(file), beside(file, ".holder"));
+      Guard guard = new Guard(claim, lock(file), Neighbours.beside(file, ".holder"));
       guard.introduce(self);
       done = true;
       return guard;
@@ -59,11 +61,12 @@ final class Guard implements AutoCloseable {
    * @throws HeldException if someone in this process has it
    */
   static Guard takeToRead(Path file) {
+    Neighbours.requireFiles(file);
     Claim claim =
         Claim.take(file, Holder.here())
             .orElseThrow(
                 () -> taken(file, Claim.holder(file), "this program has it open already", true));
-    return new Guard(claim, Optional.empty(), beside(file, ".holder"));
+    return new Guard(claim, Optional.empty(), Neighbours.beside(file, ".holder"));
   }
 
   /** Whether the file is ours alone; if not, then because nothing can be written beside it. */
@@ -85,12 +88,15 @@ final class Guard implements AutoCloseable {
   }
 
   private static Optional<LockFile> lock(Path file) {
-    Path path = beside(file, ".lock");
+    Path path = Neighbours.beside(file, ".lock");
     try {
       Optional<LockFile> lock = LockFile.take(path);
       if (lock.isEmpty()) {
         throw taken(
-            file, Holder.read(beside(file, ".holder")), "another process has it open", false);
+            file,
+            Holder.read(Neighbours.beside(file, ".holder")),
+            "another process has it open",
+            false);
       }
       return lock;
     } catch (IOException e) {
@@ -112,7 +118,10 @@ final class Guard implements AutoCloseable {
     try {
       Holder.read(details)
           .ifPresent(last -> LOG.info("{} was left behind by {}; taken over", details, last));
-      Files.writeString(details, self.text());
+      // Made anew, so that nothing is followed that was put there meanwhile.
+      Files.deleteIfExists(details);
+      Files.writeString(
+          details, self.text(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (IOException e) {
       LOG.warn("{} could not be written: others will not see who has the project", details, e);
     }
@@ -123,9 +132,5 @@ final class Guard implements AutoCloseable {
         "Cannot open " + file + ": " + why + holder.map(details -> " (" + details + ")").orElse(""),
         "Close it there first.",
         here);
-  }
-
-  private static Path beside(Path file, String suffix) {
-    return file.resolveSibling(file.getFileName() + suffix);
   }
 }

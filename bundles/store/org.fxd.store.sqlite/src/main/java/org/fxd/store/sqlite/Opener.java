@@ -94,6 +94,9 @@ final class Opener {
     Connector connector = new Connector(real, Access.WRITE, tap);
     Faults faults = new Faults(file);
     try {
+      if (Neighbours.hasForeignLog(real, header)) {
+        Neighbours.putForeignLogAside(real);
+      }
       Writer writer = new Writer(connector.writer(durability));
       boolean done = false;
       try {
@@ -140,6 +143,8 @@ final class Opener {
           writer.close();
         }
       }
+    } catch (IOException e) {
+      throw faults.of("open", e);
     } catch (SQLException e) {
       throw faults.of("open", e);
     } catch (DamagedException e) {
@@ -163,7 +168,16 @@ final class Opener {
     };
   }
 
-  private SqliteStore toRead(Path file, Path real, Header header, Guard guard) {
+  private SqliteStore toRead(Path file, Path real, Header first, Guard guard) {
+    // If someone has just begun to write, the header says so before there is a log.
+    Header header = Neighbours.hasForeignLog(real, first) ? header(file, real) : first;
+    if (Neighbours.hasForeignLog(real, header)) {
+      throw new StoreException(
+          "Cannot open "
+              + file
+              + " to read: the log beside it belongs to another file that was there before",
+          "Open it once where it can be written to, or move the log away.");
+    }
     Faults faults = new Faults(file);
     ReadableCopy copy = ReadableCopy.ifNeeded(file, real);
     boolean done = false;
@@ -258,7 +272,7 @@ final class Opener {
       if (header.applicationId() == Schema.APPLICATION_ID) {
         requireFormat(file, header);
         // A log beside it may hold the pages that the file itself does not have yet.
-        if (header.bytes() < header.expectedBytes() && !ReadableCopy.hasLog(real)) {
+        if (header.bytes() < header.expectedBytes() && Neighbours.log(real).isEmpty()) {
           throw new StoreException(
               "Cannot open "
                   + file

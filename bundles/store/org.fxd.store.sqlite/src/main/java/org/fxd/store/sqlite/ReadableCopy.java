@@ -35,7 +35,7 @@ final class ReadableCopy implements AutoCloseable {
    * @param real where it is
    */
   static ReadableCopy ifNeeded(Path file, Path real) {
-    if (!hasLog(real) || Files.isWritable(real.getParent())) {
+    if (Neighbours.log(real).isEmpty() || Files.isWritable(real.getParent())) {
       return new ReadableCopy(real, Optional.empty());
     }
     try {
@@ -71,12 +71,7 @@ final class ReadableCopy implements AutoCloseable {
   }
 
   boolean hasLog() {
-    return LOGS.stream().anyMatch(log -> Files.exists(beside(file, log)));
-  }
-
-  /** Whether there is a log beside a file that holds something. */
-  static boolean hasLog(Path file) {
-    return LOGS.stream().anyMatch(log -> isFilled(beside(file, log)));
+    return LOGS.stream().anyMatch(log -> Files.exists(Neighbours.beside(file, log)));
   }
 
   /** Someone may be writing: a copy is good if nothing changed while it was made. */
@@ -84,10 +79,10 @@ final class ReadableCopy implements AutoCloseable {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       String before = signs(real);
       for (String log : LOGS) {
-        Path from = beside(real, log);
-        Files.deleteIfExists(beside(file, log));
+        Path from = Neighbours.beside(real, log);
+        Files.deleteIfExists(Neighbours.beside(file, log));
         if (Files.exists(from)) {
-          Files.copy(from, beside(file, log), StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(from, Neighbours.beside(file, log), StandardCopyOption.REPLACE_EXISTING);
         }
       }
       Files.copy(real, file, StandardCopyOption.REPLACE_EXISTING);
@@ -101,24 +96,12 @@ final class ReadableCopy implements AutoCloseable {
   private static String signs(Path real) throws IOException {
     StringBuilder signs = new StringBuilder();
     for (String suffix : List.of("", "-wal", "-journal")) {
-      Path part = beside(real, suffix);
+      Path part = Neighbours.beside(real, suffix);
       if (Files.exists(part)) {
         signs.append(Files.size(part)).append(Files.getLastModifiedTime(part)).append(';');
       }
     }
     return signs.toString();
-  }
-
-  private static Path beside(Path file, String suffix) {
-    return file.resolveSibling(file.getFileName() + suffix);
-  }
-
-  private static boolean isFilled(Path file) {
-    try {
-      return Files.exists(file) && Files.size(file) > 0;
-    } catch (IOException e) {
-      return true;
-    }
   }
 
   /** Removes the copy. */

@@ -343,8 +343,7 @@ class MigrationTest {
     try (OpenProjects projects = projects()) {
       projects.open(file);
       FormerFiles.Opened opened =
-          new FormerFiles(formats)
-              .open(file, refused, true, files, new MemoryStores());
+          new FormerFiles(formats).open(file, refused, true, files, new MemoryStores());
       try (Store store = opened.store();
           Batch filling = store.begin()) {
         filling.ref(ProjectWorkspace.OPERATION, Hash.ZERO, opened.root().hash());

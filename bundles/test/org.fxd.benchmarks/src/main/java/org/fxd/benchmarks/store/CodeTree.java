@@ -82,8 +82,7 @@ final class CodeTree {
               .metadata("type", Value.of("method"))
               .value(Value.of(text))
               .build();
-      entries.add(
-          new Entry(snippet(file, i), Name.of(file.names().get(i)), Place.NONE, snippet));
+      entries.add(new Entry(snippet(file, i), Name.of(file.names().get(i)), Place.NONE, snippet));
     }
     return nodes
         .builder(Kind.FILE)

@@ -11,7 +11,9 @@ import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
 
-/** Changes one snippet a transaction, each on the disk before the next, in projects of some sizes. */
+/**
+ * Changes one snippet a transaction, each on the disk before the next, in projects of some sizes.
+ */
 public final class CommitBench {
   /** So many of each a run, in turn. */
   private static final int EACH = 100;
@@ -81,11 +83,7 @@ public final class CommitBench {
       Report.times(what + "commit of one, project", edits, rows, 3);
       Report.times(what + "commit of one, store alone", batches, rows, 3);
       Report.ratio(
-          what + "commit of one, project, p99",
-          edits.percentile(99),
-          rows.percentile(99),
-          "ms",
-          0);
+          what + "commit of one, project, p99", edits.percentile(99), rows.percentile(99), "ms", 0);
       Report.ratio(
           what + "commit of one, store alone, p99",
           batches.percentile(99),
@@ -105,8 +103,8 @@ public final class CommitBench {
   }
 
   /** Makes a project and a database of so many snippets; returns how many there are. */
-  private static int make(
-      Path file, Path database, RealCode base, int size, List<RealCode> codes) throws Exception {
+  private static int make(Path file, Path database, RealCode base, int size, List<RealCode> codes)
+      throws Exception {
     try (OpenProjects projects = Workplace.projects();
         RawDatabase raw = new RawDatabase(database, RawDatabase.Mode.WAL)) {
       Workspace workspace = projects.create(file);

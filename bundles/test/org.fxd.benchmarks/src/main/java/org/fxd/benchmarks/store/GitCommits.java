@@ -11,8 +11,7 @@ import org.fxd.store.api.ObjectType;
 
 /** Writes commits as docs/format/commits.md has them. */
 final class GitCommits {
-  private static final List<String> KNOWN =
-      List.of("tree ", "parent ", "author ", "committer ");
+  private static final List<String> KNOWN = List.of("tree ", "parent ", "author ", "committer ");
 
   private GitCommits() {}
 

@@ -137,9 +137,7 @@ final class GitTrees {
     Name name = Name.of(steps[steps.length - 1]);
     Optional<Entry> before = folder.entry(name);
     NodeId id =
-        known != null
-            ? known
-            : before.map(Entry::id).orElseGet(() -> id("file", commit, path));
+        known != null ? known : before.map(Entry::id).orElseGet(() -> id("file", commit, path));
     if (before.isPresent() && !before.get().id().equals(id)) {
       folder.remove(name);
     }

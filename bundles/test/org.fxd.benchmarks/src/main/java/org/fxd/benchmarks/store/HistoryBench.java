@@ -30,7 +30,9 @@ public final class HistoryBench {
 
   private HistoryBench() {}
 
-  /** Measures; {@code source} is a bare repository, {@code sizes} the bytes of its pack and index. */
+  /**
+   * Measures; {@code source} is a bare repository, {@code sizes} the bytes of its pack and index.
+   */
   public static void main(String[] given) throws Exception {
     Arguments arguments = Arguments.of(given);
     try (Workplace place = new Workplace(arguments.work());
@@ -111,7 +113,10 @@ public final class HistoryBench {
       }
     }
     Report.limit(
-        "read all of an old commit, " + files[0] / CHECKOUTS + " files", checkOuts.median(), "ms", 0);
+        "read all of an old commit, " + files[0] / CHECKOUTS + " files",
+        checkOuts.median(),
+        "ms",
+        0);
   }
 
   private static long walk(Node root) {

@@ -36,8 +36,7 @@ public final class LoadBench {
       throws Exception {
     RealCode code = RealCode.read(arguments.source(), (long) megabytes * 1_000_000);
     Node root = new CodeTree(code, false).root();
-    List<Hash> hashes =
-        SaveBench.record(root).puts().stream().map(Recorder.Put::hash).toList();
+    List<Hash> hashes = SaveBench.record(root).puts().stream().map(Recorder.Put::hash).toList();
     Path file = place.file(".fxd");
     Workplace.save(file, root);
     Path small = place.file(".fxd");

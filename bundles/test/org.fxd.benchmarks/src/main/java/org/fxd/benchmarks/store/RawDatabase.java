@@ -103,7 +103,8 @@ final class RawDatabase implements AutoCloseable {
     MessageDigest digest = Hash.newDigest();
     byte[] sum = new byte[1];
     long length = 0;
-    try (PreparedStatement select = connection.prepareStatement("SELECT id, path, text FROM texts");
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT id, path, text FROM texts");
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
         byte[] bytes = rows.getBytes(3);

@@ -89,7 +89,11 @@ public final class SaveBench {
       Report.limit("10 MB: save, project, beside the seed's stack", saved.median(), "ms", 62);
     }
     Report.ratio(
-        megabytes + " MB: file after a save, beside the text", size / 1e6, code.bytes() / 1e6, "MB", 1.1);
+        megabytes + " MB: file after a save, beside the text",
+        size / 1e6,
+        code.bytes() / 1e6,
+        "MB",
+        1.1);
   }
 
   private static void note(int megabytes, String what, Samples samples) {
@@ -111,8 +115,7 @@ public final class SaveBench {
     return recorder;
   }
 
-  private void raw(
-      RawDatabase.Mode mode, RealCode code, List<Recorder.Row> rows, Samples samples)
+  private void raw(RawDatabase.Mode mode, RealCode code, List<Recorder.Row> rows, Samples samples)
       throws Exception {
     Path file = place.file(".db");
     try (RawDatabase database = new RawDatabase(file, mode)) {

@@ -25,15 +25,13 @@ public final class SizeBench {
     }
   }
 
-  private static void measure(Path file, RealCode code, String what, boolean raw)
-      throws Exception {
+  private static void measure(Path file, RealCode code, String what, boolean raw) throws Exception {
     double text = code.bytes() / 1e6;
     Workplace.save(file, new CodeTree(code, raw).root());
     Report.ratio(what + ": file after a save", Files.size(file) / 1e6, text, "MB", 1.1);
     if (!raw) {
       try (OpenProjects projects = Workplace.projects()) {
-        Editing editing =
-            new Editing((ProjectWorkspace) projects.open(file), List.of(code));
+        Editing editing = new Editing((ProjectWorkspace) projects.open(file), List.of(code));
         for (int i = 0; i < EDITS; i++) {
           editing.edit(i);
         }

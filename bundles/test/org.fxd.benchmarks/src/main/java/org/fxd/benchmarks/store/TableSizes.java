@@ -20,7 +20,8 @@ final class TableSizes {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
       for (String table : TABLES) {
-        String sums = "SELECT count(*), coalesce(sum(length(data)), 0), coalesce(sum(size), 0) FROM ";
+        String sums =
+            "SELECT count(*), coalesce(sum(length(data)), 0), coalesce(sum(size), 0) FROM ";
         try (ResultSet row = statement.executeQuery(sums + table)) {
           if (row.getLong(1) > 0) {
             Report.note(

@@ -41,9 +41,7 @@ final class Workplace implements AutoCloseable {
   /** Makes a project of a tree. */
   static void save(Path file, Node root) {
     try (OpenProjects projects = projects()) {
-      projects
-          .create(file)
-          .change(ORIGIN, "save", transaction -> transaction.root(root));
+      projects.create(file).change(ORIGIN, "save", transaction -> transaction.root(root));
     }
   }
 

@@ -58,8 +58,7 @@ public final class OwnerCommand implements Command {
     Meant meant = lookup.in(context);
     Optional<Match> one = meant.find(typed);
     if (one.isEmpty() && SELECTOR.matcher(typed).find()) {
-      return Found.by(
-          context, context.workspace().root(), lookup.selector(typed), Long.MAX_VALUE);
+      return Found.by(context, context.workspace().root(), lookup.selector(typed), Long.MAX_VALUE);
     }
     return Found.of(List.of(one.orElseGet(() -> meant.node(typed))));
   }
