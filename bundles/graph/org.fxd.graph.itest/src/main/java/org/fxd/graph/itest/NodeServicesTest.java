@@ -16,11 +16,14 @@ import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.NodeBuilder;
+import org.fxd.graph.api.NodePath;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.group.Group;
 import org.fxd.graph.api.group.Groups;
 import org.fxd.graph.api.group.LiveGroup;
 import org.fxd.graph.api.group.MembersDiff;
+import org.fxd.graph.api.ownership.Owners;
+import org.fxd.graph.api.ownership.Ownership;
 import org.fxd.graph.api.select.Selectors;
 import org.fxd.graph.api.watch.NodeChange;
 import org.fxd.graph.api.watch.NodeTopics;
@@ -101,6 +104,22 @@ class NodeServicesTest {
     assertNull(service(Watchers.class));
     assertNull(service(Groups.class));
     watch.close();
+  }
+
+  @Test
+  void ownersComeAndGoWithTheProject() throws Exception {
+    Change made = change(code -> code.childOrNew(A, Kind.DATA).value(Value.of(1)));
+    Origin other = new Origin("Bob", "itest:other");
+    NodePath path = NodePath.parse("code.a");
+    workspace.session(other).at(path).set(2);
+    Owners owners = service(Owners.class);
+    Ownership ownership = owners.of(workspace.session(ME).at(path).id()).orElseThrow();
+    assertEquals(ME.principal(), ownership.owner());
+    assertEquals(made.operation().id(), ownership.created().operation());
+    assertEquals(other, ownership.modified().origin());
+    assertEquals("Bob", ownership.lastModifiedBy());
+    projects.close(workspace);
+    assertNull(service(Owners.class));
   }
 
   @Test

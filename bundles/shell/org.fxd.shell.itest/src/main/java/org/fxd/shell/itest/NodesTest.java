@@ -55,6 +55,34 @@ class NodesTest {
   }
 
   @Test
+  void ownersAreToldOf() {
+    String greet = "'src/Hello.java#Hello.greet'";
+    String before = typist.ok("node:owner " + greet + " --json");
+    assertTrue(before.startsWith("[{\"path\":\"code.src.\\\"Hello.java\\\".Hello.greet\""), before);
+    assertTrue(before.contains("git:import") && !before.contains("node:edit"), before);
+    typist.ok("node:edit " + greet + " --text '  int greet() { return 1; }'");
+    String after = typist.ok("node:owner " + greet + " --json");
+    assertEquals(created(before), created(after));
+    assertTrue(after.contains("node:edit"), after);
+    String text = typist.ok("node:owner " + greet);
+    assertTrue(text.contains("last modified by") && text.contains("node:edit"), text);
+    // Neither what stands beside it nor what it stands in was changed.
+    String others = typist.ok("node:owner '.class, .field, .file' --json");
+    assertTrue(others.contains("git:import") && !others.contains("node:edit"), others);
+    String table = typist.ok("node:owner .snippet");
+    assertTrue(table.contains("LAST MODIFIED BY"), table);
+    assertTrue(table.contains("code.\"README.md\""), table);
+    assertTrue(typist.ok("node:owner '.nothing'").contains("nothing found"));
+    assertEquals("[]\n", typist.ok("node:owner '.nothing' --json"));
+    assertTrue(typist.fails(1, "node:owner nowhere").contains("nowhere"));
+  }
+
+  private static String created(String json) {
+    int from = json.indexOf("\"owner\":");
+    return json.substring(from, json.indexOf("\"lastModifiedBy\""));
+  }
+
+  @Test
   void aCommitIsAskedToo() {
     typist.ok("node:rm 'src/Hello.java#Hello.greet'");
     assertEquals("0\n", typist.ok("fxd:query .method --count"));

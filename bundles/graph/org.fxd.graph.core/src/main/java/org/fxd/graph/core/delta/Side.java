@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.fxd.graph.api.Kind;
-import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.select.Match;
 
@@ -20,19 +18,9 @@ import org.fxd.graph.api.select.Match;
 final class Side {
   private final Map<NodeId, Match> tops = new LinkedHashMap<>();
   private final Map<NodeId, Match> alone = new HashMap<>();
-  private final Predicate<Node> projected;
   private final Deque<Match> closed = new ArrayDeque<>();
   private final Deque<Match> closedFiles = new ArrayDeque<>();
   private int inFiles;
-
-  /**
-   * Nothing yet.
-   *
-   * @param projected whether a node is stored without its inner nodes
-   */
-  Side(Predicate<Node> projected) {
-    this.projected = projected;
-  }
 
   /** A subtree that the other tree's node of the same id does not have. */
   void top(Match match) {
@@ -44,7 +32,7 @@ final class Side {
   void meet(Match match) {
     if (alone.putIfAbsent(match.id(), match) == null) {
       inFiles += inFile(match) ? 1 : 0;
-      (projected.test(match.node()) ? closedFiles : closed).add(match);
+      (match.node().kind().equals(Kind.FILE) ? closedFiles : closed).add(match);
     }
   }
 
@@ -72,8 +60,8 @@ final class Side {
   }
 
   /**
-   * Nodes that are alone and were not gone into yet, all at once: raw files only if the other side
-   * has something alone that stood in a file, since to look into a raw file means to scan it.
+   * Nodes that are alone and were not gone into yet, all at once: files only if the other side has
+   * something alone that stood in a file, since to look into a file may mean to scan it.
    */
   List<Match> closed(Side other) {
     Deque<Match> next = closed.isEmpty() && other.inFiles > 0 ? closedFiles : closed;

@@ -30,8 +30,8 @@ final class TreeComparison {
   private final Node after;
   private final Sight sight;
   private final Map<NodeId, Pair> pairs = new LinkedHashMap<>();
-  private final Side added;
-  private final Side removed;
+  private final Side added = new Side();
+  private final Side removed = new Side();
 
   /** A node that both have. */
   private static final class Pair {
@@ -55,8 +55,6 @@ final class TreeComparison {
     this.before = before;
     this.after = after;
     this.sight = sight;
-    this.added = new Side(sight::isProjected);
-    this.removed = new Side(sight::isProjected);
   }
 
   TreeDelta result() {

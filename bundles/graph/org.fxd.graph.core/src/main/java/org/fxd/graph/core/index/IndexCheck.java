@@ -27,7 +27,8 @@ public final class IndexCheck {
    */
   public record Outcome(
       List<String> differences, Optional<String> repaired, Optional<String> note) {
-    static Outcome note(String note) {
+    /** There was nothing to be compared. */
+    public static Outcome note(String note) {
       return new Outcome(List.of(), Optional.empty(), Optional.of(note));
     }
   }

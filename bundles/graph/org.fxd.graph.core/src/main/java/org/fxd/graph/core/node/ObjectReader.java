@@ -111,11 +111,6 @@ public final class ObjectReader implements ChunkSource {
     return Optional.empty();
   }
 
-  /** Whether the store has ever had an object that is no blob, be it damaged by now. */
-  public boolean knows(Hash hash) {
-    return !(store.get(List.of(hash)).get(hash) instanceof Lookup.Absent);
-  }
-
   /** An error that says that an object is not what it should be. */
   public StoreException damaged(Hash hash, String reason, Throwable cause) {
     return new StoreException(

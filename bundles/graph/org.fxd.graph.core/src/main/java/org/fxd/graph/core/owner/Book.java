@@ -17,6 +17,14 @@ interface Book {
   /** An operation by number. */
   Optional<Signature> signature(long number);
 
+  /** Whether what it is up to date with follows what it was up to date with before. */
+  default boolean isContinuous() {
+    return newest()
+        .map(Signature::number)
+        .filter(number -> number == 1 || signature(number - 1).isPresent())
+        .isPresent();
+  }
+
   /** Keeps something of a node in place of what was kept; empty: nothing. */
   void put(NodeId node, Optional<Marks> marks);
 

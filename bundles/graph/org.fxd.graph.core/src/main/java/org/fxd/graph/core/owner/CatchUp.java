@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.core.delta.Sight;
 
@@ -23,8 +24,9 @@ final class CatchUp {
    *
    * @param book to go on from; if what it is up to date with is not in the log before that
    *     operation, one is made from nothing
+   * @throws org.fxd.graph.api.error.CancelledException if asked to stop
    */
-  HeldBook bring(HeldBook book, Operation target) {
+  HeldBook bring(HeldBook book, Operation target, Cancellation cancellation) {
     Deque<Hash> missing = new ArrayDeque<>();
     Optional<Operation> at = Optional.of(target);
     while (at.isPresent() && !isAt(book, at.get())) {
@@ -32,8 +34,20 @@ final class CatchUp {
       at = parent(at.get());
     }
     HeldBook next = at.isPresent() ? book : new HeldBook(Optional.empty());
-    missing.forEach(id -> sign(next, project.operation(id).orElseThrow()));
+    for (Hash id : missing) {
+      cancellation.check();
+      sign(next, project.operation(id).orElseThrow());
+    }
     return next;
+  }
+
+  /** Whether the log before an operation reaches back to the first one. */
+  boolean isWhole(Operation target) {
+    Operation first = target;
+    for (Optional<Operation> at = parent(first); at.isPresent(); at = parent(first)) {
+      first = at.get();
+    }
+    return first.parents().isEmpty();
   }
 
   /** The operation that one follows: of several, the one whose state it changed. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.fxd.graph.api.NodeId;
 
 /** A book in memory: what has to be written to another one, or all of it. */
@@ -52,6 +53,13 @@ final class HeldBook implements Book {
     put.clear();
     signatures.put(next.number(), next);
     newest = Optional.of(next);
+  }
+
+  /** Tells what an index has of it, in no order. */
+  void eachRow(BiConsumer<byte[], byte[]> rows) {
+    marks.forEach(
+        (node, kept) -> kept.ifPresent(said -> rows.accept(Keys.marks(node), said.encode())));
+    signatures.forEach((number, said) -> rows.accept(Keys.signature(number), said.encode()));
   }
 
   /** Whether it holds all there is. */

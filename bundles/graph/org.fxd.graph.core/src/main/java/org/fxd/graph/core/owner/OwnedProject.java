@@ -23,4 +23,11 @@ public interface OwnedProject {
 
   /** The turn to write, if it is free at once and the project can be written to. */
   Optional<IndexedProject.Turn> tryTurn();
+
+  /**
+   * The turn to write, when it comes.
+   *
+   * @throws org.fxd.graph.api.error.StoreException if the project cannot be written to
+   */
+  IndexedProject.Turn turn();
 }

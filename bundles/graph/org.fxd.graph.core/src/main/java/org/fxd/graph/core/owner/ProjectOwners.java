@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.ownership.Owners;
@@ -13,7 +14,9 @@ import org.fxd.graph.api.ownership.Ownership;
 import org.fxd.graph.api.ownership.Stamp;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.select.Match;
+import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.workspace.Operation;
+import org.fxd.graph.core.index.IndexCheck;
 import org.fxd.graph.core.index.IndexedProject;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Store;
@@ -33,6 +36,7 @@ public final class ProjectOwners implements Owners {
   private final Predicate<Node> projected;
   private final Function<Entry, Node> projection;
   private final CatchUp catchUp;
+  private final RecentBook recent = new RecentBook();
   private SoftReference<HeldBook> held = new SoftReference<>(null);
 
   /**
@@ -71,10 +75,9 @@ public final class ProjectOwners implements Owners {
    * up to date.
    */
   public void move(Batch batch, Node before, Node after, Operation operation) {
-    StoredBook book = StoredBook.in(batch);
-    Optional<Signature> last =
-        book.newest()
-            .filter(newest -> operation.parents().stream().limit(1).anyMatch(newest::isOf));
+    Hash previous = operation.parents().get(0);
+    Book book = recent.in(batch, previous);
+    Optional<Signature> last = book.newest().filter(newest -> newest.isOf(previous));
     if (last.isEmpty()) {
       return;
     }
@@ -86,7 +89,8 @@ public final class ProjectOwners implements Owners {
       book.sign(Signature.of(number, operation, gone));
     } catch (DamagedBookException damaged) {
       LOG.warn("Who changed what has to be found out anew: {}", damaged.getMessage());
-      book.spoil(number);
+      StoredBook.in(batch).spoil(number);
+      recent.forget();
     }
   }
 
@@ -119,6 +123,46 @@ public final class ProjectOwners implements Owners {
     }
     Operation last = now;
     return way(last, id).flatMap(way -> hold(last, way));
+  }
+
+  /**
+   * Compares the book with what the operation log gives. Where the log does not reach back to the
+   * first operation any more, the book knows more, and is left as it is.
+   *
+   * @param repair whether to write it anew if it differs
+   * @throws org.fxd.graph.api.error.StoreException if the log or a tree cannot be read
+   */
+  public IndexCheck.Outcome check(boolean repair, Cancellation cancellation) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Operation newest = project.newest();
+      Optional<Signature> signed = store.index(index -> StoredBook.asOf(index).newest());
+      if (signed.filter(last -> last.isOf(newest.id())).isEmpty()) {
+        continue;
+      }
+      if (!catchUp.isWhole(newest)) {
+        return IndexCheck.Outcome.note(
+            "Who changed what was not compared with the operation log, since that was cut.");
+      }
+      HeldBook wanted = catchUp.bring(new HeldBook(Optional.empty()), newest, cancellation);
+      Optional<List<String>> found =
+          store.index(
+              index ->
+                  StoredBook.asOf(index)
+                      .newest()
+                      .filter(last -> last.isOf(newest.id()))
+                      .map(last -> BookCheck.compare(index, wanted, cancellation)));
+      if (found.isPresent()) {
+        Optional<String> repaired = Optional.empty();
+        if (repair && !found.get().isEmpty()) {
+          write(project.turn(), true);
+          repaired = Optional.of("It was found out anew.");
+        }
+        return new IndexCheck.Outcome(found.get(), repaired, Optional.empty());
+      }
+    }
+    return IndexCheck.Outcome.note(
+        "Who changed what is not known up to the newest operation; it is found out when it is asked"
+            + " for.");
   }
 
   /** From the root's child down to a node; empty for the root itself. */
@@ -173,34 +217,39 @@ public final class ProjectOwners implements Owners {
    */
   private boolean write(boolean anew) {
     Optional<IndexedProject.Turn> free = project.tryTurn();
-    if (free.isEmpty()) {
-      return false;
-    }
-    try (IndexedProject.Turn turn = free.get()) {
+    free.ifPresent(turn -> write(turn, anew));
+    return free.isPresent();
+  }
+
+  private void write(IndexedProject.Turn turn, boolean anew) {
+    try (turn) {
+      recent.forget();
       StoredBook book = StoredBook.in(turn.batch());
-      HeldBook next = bring(anew ? Optional.empty() : Optional.of(book));
+      HeldBook next =
+          bring(anew ? Optional.empty() : Optional.<Book>of(book).filter(Book::isContinuous));
       if (next.isWhole()) {
         book.clear();
       }
       next.writeTo(book);
       turn.batch().commit();
-      return true;
     }
   }
 
   private HeldBook bring(Optional<Book> start) {
     try {
-      return catchUp.bring(new HeldBook(start), project.newest());
+      return catchUp.bring(new HeldBook(start), project.newest(), Cancellation.none());
     } catch (DamagedBookException damaged) {
       LOG.warn("Who changed what is found out anew: {}", damaged.getMessage());
-      return catchUp.bring(new HeldBook(Optional.empty()), project.newest());
+      return catchUp.bring(new HeldBook(Optional.empty()), project.newest(), Cancellation.none());
     }
   }
 
   /** Answers from a book in memory, where the one in the store cannot be brought up to date. */
   private synchronized Optional<Ownership> hold(Operation operation, List<NodeId> way) {
     HeldBook last = held.get();
-    HeldBook book = catchUp.bring(last != null ? last : new HeldBook(Optional.empty()), operation);
+    HeldBook book =
+        catchUp.bring(
+            last != null ? last : new HeldBook(Optional.empty()), operation, Cancellation.none());
     held = new SoftReference<>(book);
     return answer(book, operation, way);
   }

@@ -161,22 +161,24 @@ final class Checking {
     }
     progress.phase("comparing the index", -1);
     try {
-      IndexCheck.Outcome outcome = workspace.index().check(repair, progress, cancellation);
-      outcome
-          .differences()
-          .forEach(
-              difference ->
-                  findings.add(
-                      new Finding(
-                          Finding.Sort.INDEX,
-                          difference,
-                          Optional.empty(),
-                          Optional.empty(),
-                          outcome.repaired())));
-      outcome.note().ifPresent(notes::add);
+      add(workspace.index().check(repair, progress, cancellation));
+      add(workspace.owners().check(repair, cancellation));
     } catch (StoreException e) {
       tell(Finding.Sort.INDEX, "The index cannot be compared with the tree: " + e.getMessage());
     }
+  }
+
+  private void add(IndexCheck.Outcome outcome) {
+    for (String difference : outcome.differences()) {
+      findings.add(
+          new Finding(
+              Finding.Sort.INDEX,
+              difference,
+              Optional.empty(),
+              Optional.empty(),
+              outcome.repaired()));
+    }
+    outcome.note().ifPresent(notes::add);
   }
 
   private void tell(Finding.Sort sort, String what) {

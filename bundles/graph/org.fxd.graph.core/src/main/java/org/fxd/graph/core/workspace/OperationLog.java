@@ -41,7 +41,7 @@ final class OperationLog {
 
   /** Reads one, if the log reaches back so far. */
   Optional<Operation> find(Hash id) {
-    return objects.knows(id) ? Optional.of(read(id)) : Optional.empty();
+    return objects.find(id).map(bytes -> decode(id, bytes));
   }
 
   /** An operation and all that it follows and is kept; one is read when it is asked for. */

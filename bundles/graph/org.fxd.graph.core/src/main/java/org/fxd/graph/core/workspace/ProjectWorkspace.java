@@ -14,7 +14,6 @@ import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.RefusedException;
 import org.fxd.graph.api.error.StoreException;
-import org.fxd.graph.api.ownership.Owners;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Operation;
@@ -262,7 +261,7 @@ public final class ProjectWorkspace implements Workspace {
   }
 
   /** Tells who made nodes of this project, and who changed them. */
-  public Owners owners() {
+  public ProjectOwners owners() {
     return owners;
   }
 
@@ -340,6 +339,11 @@ public final class ProjectWorkspace implements Workspace {
     @Override
     public Optional<IndexedProject.Turn> tryTurn() {
       return indexed().tryTurn();
+    }
+
+    @Override
+    public IndexedProject.Turn turn() {
+      return indexed().turn();
     }
   }
 

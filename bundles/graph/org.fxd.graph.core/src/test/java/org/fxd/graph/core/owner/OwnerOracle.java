@@ -81,6 +81,37 @@ final class OwnerOracle {
     return unique;
   }
 
+  /**
+   * Whether nothing goes from somewhere into a file that comes, or out of a file that is gone to
+   * somewhere that is no file: nobody looks for that.
+   */
+  boolean areFilesApart(Node earlier, Node later) {
+    Map<NodeId, Seen> before = seen(earlier);
+    Map<NodeId, Seen> after = seen(later);
+    boolean apart = true;
+    for (Map.Entry<NodeId, Seen> entry : after.entrySet()) {
+      Seen was = before.get(entry.getKey());
+      if (was != null) {
+        List<NodeId> from = files(was, before);
+        List<NodeId> to = files(entry.getValue(), after);
+        apart &= !from.isEmpty() || before.keySet().containsAll(to);
+        apart &= !to.isEmpty() || after.keySet().containsAll(from);
+      }
+    }
+    return apart;
+  }
+
+  /** The files that a node is inside of. */
+  private static List<NodeId> files(Seen seen, Map<NodeId, Seen> all) {
+    List<NodeId> files = new ArrayList<>();
+    for (Seen at = all.get(seen.parent()); at != null; at = all.get(at.parent())) {
+      if (at.node().kind().equals(Kind.FILE)) {
+        files.add(at.entry().id());
+      }
+    }
+    return files;
+  }
+
   private static boolean isBlob(Node node) {
     return node.value().asBlob().isPresent();
   }

@@ -1,6 +1,7 @@
 package org.fxd.graph.core.owner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Savepoint;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.core.index.CodeTrees;
+import org.fxd.graph.core.index.IndexCheck;
 import org.fxd.graph.core.index.LineProjector;
 import org.fxd.graph.core.node.TreeBuilder;
 import org.fxd.graph.core.workspace.OpenProjects;
@@ -36,6 +38,9 @@ import org.fxd.testkit.Property;
 import org.junit.jupiter.api.Test;
 
 class OwnersProperties {
+  private static final IndexCheck.Outcome SOUND =
+      new IndexCheck.Outcome(List.of(), Optional.empty(), Optional.empty());
+
   private OpenProjects projects;
   private ProjectWorkspace workspace;
   private OwnerOracle oracle;
@@ -60,7 +65,7 @@ class OwnersProperties {
   @Test
   void everyNodeHasTheOwnerThatTheLogGivesIt() {
     Property.seeded(77)
-        .runs(250)
+        .runs(200)
         .check(
             choices -> {
               open();
@@ -72,6 +77,7 @@ class OwnersProperties {
                 }
               }
               ask();
+              assertEquals(SOUND, workspace.owners().check(false, Cancellation.none()));
               Map<String, String> kept = book();
               lose(choices.chance(50));
               if (choices.chance(20)) {
@@ -83,6 +89,49 @@ class OwnersProperties {
               ask();
               projects.close();
             });
+  }
+
+  @Test
+  void aTamperedBookIsFoundAndWrittenAnew() {
+    Property.seeded(78)
+        .runs(60)
+        .check(
+            choices -> {
+              open();
+              CodeTrees trees = new CodeTrees();
+              for (int changes = choices.between(1, 6); changes > 0; changes--) {
+                change(choices, trees);
+              }
+              Map<String, String> kept = book();
+              tamper(choices, choices.pick(List.copyOf(kept.keySet())));
+              IndexCheck.Outcome found = workspace.owners().check(false, Cancellation.none());
+              assertFalse(found.differences().isEmpty() && found.note().isEmpty());
+              workspace.owners().check(true, Cancellation.none());
+              ask();
+              assertEquals(SOUND, workspace.owners().check(false, Cancellation.none()));
+              assertEquals(kept, book());
+              projects.close();
+            });
+  }
+
+  private void tamper(Choices choices, String row) {
+    byte[] key = HexFormat.of().parseHex(row);
+    byte[] value = HexFormat.of().parseHex(book().get(row));
+    try (Batch batch = workspace.store().begin()) {
+      switch (choices.below(3)) {
+        case 0 -> batch.index(key, null);
+        case 1 -> {
+          value[choices.below(value.length)] ^= 1;
+          batch.index(key, value);
+        }
+        default -> {
+          byte[] other = key.clone();
+          other[1 + choices.below(other.length - 1)] ^= 0x55;
+          batch.index(other, value);
+        }
+      }
+      batch.commit();
+    }
   }
 
   private void change(Choices choices, CodeTrees trees) {
@@ -100,7 +149,8 @@ class OwnersProperties {
                 default -> edit(choices, trees, transaction);
               }
               // What was moved out of a file may be found in it again when that is raw again.
-              if (!oracle.areUnique(transaction.root().build())) {
+              Node after = transaction.root().build();
+              if (!oracle.areUnique(after) || !oracle.areFilesApart(before, after)) {
                 savepoint.rollback();
               }
             });

@@ -3,6 +3,9 @@ package org.fxd.graph.core.owner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fxd.graph.api.Entry;
@@ -26,22 +29,33 @@ import org.fxd.graph.core.node.TreeBuilder;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.Store;
 import org.fxd.store.memory.MemoryStores;
-import org.junit.jupiter.api.AfterEach;
+import org.fxd.testkit.OneStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OwnersTest {
   private static final Name CODE = Name.of("code");
   private static final String FILE = "Shape class text\n area method text\n name field text\n";
 
-  private final OpenProjects projects = OpenProjects.over(new MemoryStores());
+  @TempDir Path folder;
+  private final Store store = new MemoryStores().create(Path.of("memory"));
   private ProjectWorkspace workspace;
+
+  private OpenProjects projects() {
+    // Kept open, so that a project can be opened again.
+    OneStore kept = new OneStore(store);
+    OpenProjects projects =
+        new OpenProjects(type -> kept, (opened, its) -> () -> {}, Clock.systemUTC());
+    projects.projectors().add(new LineProjector("1"));
+    return projects;
+  }
 
   @BeforeEach
   void annImportsAFile() {
-    projects.projectors().add(new LineProjector("1"));
-    workspace = (ProjectWorkspace) projects.createInMemory();
+    workspace = (ProjectWorkspace) projects().createInMemory();
     change(
         "Ann",
         transaction -> {
@@ -50,11 +64,6 @@ class OwnersTest {
           put(folder, "Shape", CodeTrees.raw(FILE));
           put(folder, "Other", CodeTrees.raw("Other class text\n"));
         });
-  }
-
-  @AfterEach
-  void close() {
-    projects.close();
   }
 
   private static void put(NodeBuilder folder, String text, Node node) {
@@ -307,9 +316,25 @@ class OwnersTest {
       damage(folder, damage);
       assertOwners("Ann", "Bob", folder);
     }
+  }
+
+  @Test
+  void aChangeThatMeetsDamageHappensAllTheSame() throws Exception {
+    at("Bob", "code.src").rename(Name.of("lib"));
+    NodeId folder = id("code.lib");
     damage(folder, new byte[] {0, (byte) 0x80});
+    reopen();
     at("Cid", "code.lib").rename(Name.of("src"));
     assertOwners("Ann", "Cid", folder);
+    assertOwners("Ann", "Ann", "code.src.Shape");
+  }
+
+  /** As after a start: nothing is in memory. */
+  private void reopen() throws Exception {
+    Path file = folder.resolve("project");
+    Files.write(file, new byte[0]);
+    workspace = (ProjectWorkspace) projects().open(file);
+    Files.delete(file);
   }
 
   private void damage(NodeId node, byte[] marks) {

@@ -307,7 +307,7 @@ class CheckTest {
     project.collect(Duration.ofHours(1));
     CheckReport report = check();
     assertEquals(List.of(), report.findings());
-    assertEquals(1, report.notes().size(), report.notes().toString());
+    assertEquals(2, report.notes().size(), report.notes().toString());
     assertTrue(report.notes().get(0).contains("collected"), report.notes().get(0));
   }
 
