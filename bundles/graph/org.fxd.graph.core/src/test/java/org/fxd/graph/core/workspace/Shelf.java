@@ -2,8 +2,6 @@ package org.fxd.graph.core.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,13 +13,18 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
+import org.fxd.store.api.Batch;
 import org.fxd.store.api.HeldException;
 import org.fxd.store.api.Lease;
+import org.fxd.store.api.RefWatch;
 import org.fxd.store.api.RefWatcher;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
 import org.fxd.store.memory.MemoryStores;
 import org.fxd.testkit.FaultyStore;
+import org.fxd.testkit.StoreWrapper;
 
 /**
  * Stores whose files hold nothing but a number, so that they can be moved and opened again; what is
@@ -106,50 +109,67 @@ final class Shelf implements StoreProvider {
     }
   }
 
-  /** One that stays when it is closed. */
   private Store lent(FaultyStore store, Path file, boolean toRead) {
-    Lease hold = hold(file);
-    return (Store)
-        Proxy.newProxyInstance(
-            Shelf.class.getClassLoader(),
-            new Class<?>[] {Store.class},
-            (proxy, method, arguments) -> {
-              switch (method.getName()) {
-                case "file":
-                  return Optional.of(file);
-                case "close":
-                  hold.close();
-                  return null;
-                case "isReadOnly":
-                  return toRead;
-                case "begin":
-                  if (toRead) {
-                    throw new AssertionError("nothing is begun in a store that is read");
-                  }
-                  break;
-                case "watch":
-                  if (toRead && whenAsked != null) {
-                    watcher = (RefWatcher) arguments[0];
-                    return (org.fxd.store.api.RefWatch) () -> watcher = null;
-                  }
-                  break;
-                case "ref":
-                  if (toRead && whenAsked != null) {
-                    Optional<Hash> before = store.ref((String) arguments[0]);
-                    whenAsked.run();
-                    return before;
-                  }
-                  break;
-                case "copyTo":
-                  throw new AssertionError("the provider's own way is tested with the provider");
-                default:
-                  break;
-              }
-              try {
-                return method.invoke(store, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+    return new Lent(store, file, toRead, hold(file));
+  }
+
+  /** One that stays when it is closed. */
+  private final class Lent extends StoreWrapper {
+    private final Path file;
+    private final boolean toRead;
+    private final Lease hold;
+
+    Lent(Store store, Path file, boolean toRead, Lease hold) {
+      super(store);
+      this.file = file;
+      this.toRead = toRead;
+      this.hold = hold;
+    }
+
+    @Override
+    public Optional<Path> file() {
+      return Optional.of(file);
+    }
+
+    @Override
+    public boolean isReadOnly() {
+      return toRead;
+    }
+
+    @Override
+    public Batch begin() {
+      if (toRead) {
+        throw new AssertionError("nothing is begun in a store that is read");
+      }
+      return super.begin();
+    }
+
+    @Override
+    public RefWatch watch(RefWatcher told) {
+      if (toRead && whenAsked != null) {
+        watcher = told;
+        return () -> watcher = null;
+      }
+      return super.watch(told);
+    }
+
+    @Override
+    public Optional<Hash> ref(String name) {
+      Optional<Hash> before = super.ref(name);
+      if (toRead && whenAsked != null) {
+        whenAsked.run();
+      }
+      return before;
+    }
+
+    @Override
+    public void copyTo(Path to, boolean replace, Progress progress, Cancellation cancellation) {
+      throw new AssertionError("the provider's own way is tested with the provider");
+    }
+
+    @Override
+    public void close() {
+      hold.close();
+    }
   }
 }
