@@ -41,7 +41,9 @@ final class BatchDesk implements SqliteBatch.Desk {
   @Override
   public void commit(State state, List<RefChange> refs) throws SQLException {
     writing.commit(state, refs);
+    // Before the pen is given back, so that nothing that fails from now on gives it back again.
     grown = false;
+    writing.committed(state);
   }
 
   @Override

@@ -67,6 +67,9 @@ final class Connector {
   Connection writer(Durability durability) throws SQLException {
     return configured(
         tap.on(open(config(), "cache_size=-8192")),
+        // Of use on macOS alone, where to sync is not enough for the disk to write.
+        "fullfsync=ON",
+        "checkpoint_fullfsync=ON",
         "wal_autocheckpoint=1000",
         "journal_size_limit=4194304",
         "synchronous=" + durability.synchronous());

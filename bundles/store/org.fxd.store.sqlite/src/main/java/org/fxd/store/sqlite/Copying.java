@@ -33,6 +33,9 @@ final class Copying {
   /** How often SQLite asks whether to go on, in steps of its machine. */
   private static final int STEPS = 20_000;
 
+  /** A copy has about as many pages as its source; one of a damaged tree might never end. */
+  private static final int SLACK = 1000;
+
   private final Connector source;
   private final Function<Path, Store> opener;
 
@@ -143,9 +146,10 @@ final class Copying {
   private void fill(Path draft, Progress progress, Cancellation cancellation) throws SQLException {
     try (Connection connection = source.copier()) {
       long page = Long.parseLong(Connector.pragma(connection, "page_size"));
-      progress.phase("copying", Long.parseLong(Connector.pragma(connection, "page_count")));
+      long pages = Long.parseLong(Connector.pragma(connection, "page_count"));
+      progress.phase("copying", pages);
       SQLiteConnection own = connection.unwrap(SQLiteConnection.class);
-      ProgressHandler.setHandler(own, STEPS, told(draft, page, progress, cancellation));
+      ProgressHandler.setHandler(own, STEPS, told(draft, page, 2 * pages + SLACK, progress, cancellation));
       try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
         vacuum.setString(1, draft.toUri().toString());
         vacuum.executeUpdate();
@@ -156,7 +160,7 @@ final class Copying {
   }
 
   private static ProgressHandler told(
-      Path draft, long page, Progress progress, Cancellation cancellation) {
+      Path draft, long page, long most, Progress progress, Cancellation cancellation) {
     return new ProgressHandler() {
       private long pages;
 
@@ -165,7 +169,7 @@ final class Copying {
         long now = draft.toFile().length() / page;
         progress.advance(Math.max(0, now - pages));
         pages = Math.max(pages, now);
-        return cancellation.isCancelled() ? 1 : 0;
+        return cancellation.isCancelled() || pages > most ? 1 : 0;
       }
     };
   }

@@ -148,10 +148,16 @@ final class Creator {
 
   /** Without this a power failure may take the new name with it. */
   static void syncFolder(Path folder) {
+    // A channel that an interrupted thread opens is closed at once, and nothing would be synced.
+    boolean interrupted = Thread.interrupted();
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
       LOG.debug("This system does not sync folders", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -9,27 +9,33 @@ import java.util.Optional;
  */
 final class FollowedStates implements States {
   private final Caches caches;
+  private final boolean lenient;
   private StateReading reading;
 
   /**
    * Nothing read yet.
    *
    * @param caches what the store keeps
+   * @param lenient whether the state before a transaction that is damaged is good enough
    */
-  FollowedStates(Caches caches) {
+  FollowedStates(Caches caches, boolean lenient) {
     this.caches = caches;
+    this.lenient = lenient;
   }
 
   @Override
   public synchronized Optional<Known> at(Reader reader) throws SQLException, DamagedException {
-    if (reading == null || reading.state().epoch() != reader.epoch()) {
-      if (reading != null) {
-        caches.forget(reading.state());
+    StateReading known = reading;
+    reading = null; // What fails half-way is not gone on with.
+    if (known == null || known.state().epoch() != reader.epoch()) {
+      if (known != null) {
+        caches.forget(known.state());
       }
-      reading = StateReading.of(reader);
-    } else if (reader.highest("transactions") > reading.state().last()) {
-      reading.more(reader);
+      known = StateReading.of(reader, lenient);
+    } else if (reader.highest("transactions") > known.state().last()) {
+      known.more(reader);
     }
-    return Optional.of(new Known(reading.state(), reading.loose()::get));
+    reading = known;
+    return Optional.of(new Known(known.state(), known.loose()::get));
   }
 }

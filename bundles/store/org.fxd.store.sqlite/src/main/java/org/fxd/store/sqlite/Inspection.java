@@ -36,6 +36,7 @@ final class Inspection {
   private final PlaceAudit audit = new PlaceAudit();
   private final List<String> broken = new ArrayList<>();
   private final List<String> brokenIndex = new ArrayList<>();
+  private final List<String> brokenMetadata = new ArrayList<>();
   private final LongPairs places = new LongPairs();
 
   Inspection(Moment moment, Inspector inspector, Progress progress, Cancellation cancellation) {
@@ -53,6 +54,7 @@ final class Inspection {
    */
   void run(boolean repair) throws SQLException, DamagedException {
     look("its structure", this::structure);
+    look("its metadata", this::metadata);
     look("its runs", this::entries);
     audit.sorted();
     look("its last transactions", this::transactions);
@@ -81,6 +83,11 @@ final class Inspection {
   /** What is wrong with the runs that say where objects are. */
   List<String> broken() {
     return broken;
+  }
+
+  /** What is wrong with what concerns the file as a whole. */
+  List<String> brokenMetadata() {
+    return brokenMetadata;
   }
 
   /** What is wrong with the index. */
@@ -135,6 +142,13 @@ final class Inspection {
           problem("SQLite finds its structure damaged: " + text);
         }
       }
+    }
+  }
+
+  private void metadata() throws SQLException {
+    String epoch = reader.epochText();
+    if (!Epoch.isNumber(epoch)) {
+      brokenMetadata.add("The metadatum '" + Schema.EPOCH + "' is no number");
     }
   }
 

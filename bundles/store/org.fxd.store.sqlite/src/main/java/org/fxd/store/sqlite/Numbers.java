@@ -9,8 +9,11 @@ final class Numbers {
   private final AtomicLong piece = new AtomicLong();
   private final AtomicLong run = new AtomicLong();
 
+  /** So many numbers must be left of each kind. */
+  private static final long LEFT = 1L << 32;
+
   /** Goes on behind what is in a file. */
-  static Numbers behind(Reader reader) throws SQLException {
+  static Numbers behind(Reader reader) throws SQLException, DamagedException {
     Numbers numbers = new Numbers();
     for (Table table : Table.values()) {
       numbers.frame.accumulateAndGet(reader.highest(table.sql()), Math::max);
@@ -18,6 +21,11 @@ final class Numbers {
     numbers.piece.set(reader.highest("pieces"));
     // Blocks of a run that is missing must not become a part of a new one.
     numbers.run.set(Math.max(reader.highest("runs"), reader.highestRunOfBlocks()));
+    if (numbers.frame.get() > Place.MAX_FRAME - LEFT
+        || numbers.piece.get() > Long.MAX_VALUE - LEFT
+        || numbers.run.get() > Long.MAX_VALUE - LEFT) {
+      throw new DamagedException("a row of it has a number that no row gets to");
+    }
     return numbers;
   }
 

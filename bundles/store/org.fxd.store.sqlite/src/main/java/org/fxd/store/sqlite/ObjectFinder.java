@@ -29,6 +29,9 @@ final class ObjectFinder {
   /** The same in bits. */
   static final int KEY_BITS = 8 * KEY_BYTES;
 
+  /** Far more than there are where two hashes begin alike, or one object is in several runs. */
+  static final int MOST_PLACES = 64;
+
   private static final Logger LOG = LoggerFactory.getLogger(ObjectFinder.class);
 
   private final Reader reader;
@@ -115,8 +118,14 @@ final class ObjectFinder {
   Map<Hash, Found> find(Iterable<Hash> hashes) throws SQLException, DamagedException {
     record Candidate(Hash hash, Place place) {}
     List<Candidate> candidates = new ArrayList<>();
+    Map<Hash, Found> found = new LinkedHashMap<>();
     for (Hash hash : hashes) {
-      for (byte[] value : places.all(keyBytes(key(hash)))) {
+      List<byte[]> all = places.all(keyBytes(key(hash)));
+      if (all.size() > MOST_PLACES) {
+        found.put(hash, new Found(null, null, null, "it is said to be in " + all.size() + " places"));
+        continue;
+      }
+      for (byte[] value : all) {
         candidates.add(new Candidate(hash, Place.of(Place.packed(value))));
       }
     }
@@ -124,7 +133,6 @@ final class ObjectFinder {
     candidates.sort(
         Comparator.comparing((Candidate candidate) -> candidate.place().frame())
             .thenComparing(candidate -> candidate.place().slot()));
-    Map<Hash, Found> found = new LinkedHashMap<>();
     for (Candidate candidate : candidates) {
       Found before = found.get(candidate.hash());
       if (before == null || before.damage() != null) {

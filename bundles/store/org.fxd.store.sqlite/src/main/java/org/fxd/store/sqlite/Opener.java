@@ -13,12 +13,16 @@ import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.OtherFormatException;
 import org.fxd.store.sqlite.Connector.Access;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way from a path to a store. Everything that can be wrong with a file is found out before
  * anything is written to it, and as much as possible before SQLite opens it.
  */
 final class Opener {
+  private static final Logger LOG = LoggerFactory.getLogger(Opener.class);
+
   private final Runnable libraryLoader;
   private final Durability durability;
   private final Tap tap;
@@ -63,7 +67,7 @@ final class Opener {
           Header header = header(file, real);
           libraryLoader.run();
           refuseForeign(file, real, header);
-          return toRead(file, real, header, guard);
+          return toRead(file, real, header, guard, true);
         });
   }
 
@@ -87,7 +91,7 @@ final class Opener {
     refuseForeign(file, real, header);
     return guard.isExclusive() && Files.isWritable(real)
         ? toWrite(file, real, header, guard, progress)
-        : toRead(file, real, header, guard);
+        : toRead(file, real, header, guard, false);
   }
 
   private SqliteStore toWrite(Path file, Path real, Header header, Guard guard, Progress progress) {
@@ -135,7 +139,7 @@ final class Opener {
                 Optional.of(writing),
                 watches,
                 new Copying(connector, this::open),
-                closing(guard));
+                closing(guard::close));
         done = true;
         return store;
       } finally {
@@ -152,23 +156,23 @@ final class Opener {
     }
   }
 
-  private Consumer<SqliteStore> closing(AutoCloseable... parts) {
+  /** None of the parts fails: they warn. */
+  private Consumer<SqliteStore> closing(Runnable... parts) {
     return store -> {
-      try {
-        for (AutoCloseable part : parts) {
-          part.close();
-        }
-      } catch (RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new StoreException("Cannot let go of " + store.file() + ": " + e.getMessage(), e);
-      } finally {
-        whenClosed.accept(store);
+      for (Runnable part : parts) {
+        part.run();
       }
+      whenClosed.accept(store);
     };
   }
 
-  private SqliteStore toRead(Path file, Path real, Header first, Guard guard) {
+  /**
+   * Opens to read.
+   *
+   * @param lenient whether the state before a transaction that is damaged is good enough
+   */
+  private SqliteStore toRead(
+      Path file, Path real, Header first, Guard guard, boolean lenient) {
     // If someone has just begun to write, the header says so before there is a log.
     Header header = Neighbours.hasForeignLog(real, first) ? header(file, real) : first;
     if (Neighbours.hasForeignLog(real, header)) {
@@ -187,10 +191,16 @@ final class Opener {
       Connector connector = new Connector(copy.file(), settled ? Access.FROZEN : Access.READ, tap);
       try (Reader reader = new Reader(connector.reader())) {
         requirePresent(file, reader);
+        reader.pin(); // Someone may write meanwhile.
+        StateReading.of(reader, lenient)
+            .damage()
+            .ifPresent(
+                damage ->
+                    LOG.warn("{}: {}; what is shown is the state before it", file, damage));
       }
       Caches caches = Caches.empty();
       Reading reading =
-          new Reading(new ReaderPool(connector), new FollowedStates(caches), caches, faults, true);
+          new Reading(new ReaderPool(connector), new FollowedStates(caches, lenient), caches, faults, true);
       StoredObjects objects = new StoredObjects(reading, StoredObjects.AtHand.NOTHING, faults);
       SqliteStore store =
           new SqliteStore(
@@ -200,7 +210,7 @@ final class Opener {
               Optional.empty(),
               new RefWatches(),
               new Copying(connector, this::open),
-              closing(copy, guard));
+              closing(copy::close, guard::close));
       done = true;
       return store;
     } catch (SQLException e) {

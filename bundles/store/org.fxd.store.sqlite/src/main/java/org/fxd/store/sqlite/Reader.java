@@ -19,7 +19,6 @@ final class Reader implements AutoCloseable {
   /** No reference has a longer name, in bytes. */
   private static final int LONGEST_NAME = 1 << 16;
 
-  private static final int MOST_DIGITS = 18;
 
   /** FXD makes a few; more are someone's wish to fill our memory. */
   private static final int MOST_REFS = 100_000;
@@ -50,24 +49,17 @@ final class Reader implements AutoCloseable {
   }
 
   /** How often it was changed what stands where. */
-  long epoch() throws SQLException, DamagedException {
+  long epoch() throws SQLException {
+    return Epoch.of(epochText());
+  }
+
+  /** The same as it stands in the file; null if it does not. */
+  String epochText() throws SQLException {
     try (ResultSet rows =
         statements
-            .of("SELECT value FROM metadata WHERE key = '" + Schema.EPOCH + "'")
+            .of("SELECT substr(value, 1, 20) FROM metadata WHERE key = '" + Schema.EPOCH + "'")
             .executeQuery()) {
-      String text = rows.next() ? rows.getString(1) : null;
-      if (text == null || text.isEmpty() || text.length() > MOST_DIGITS) {
-        throw new DamagedException("its metadatum '" + Schema.EPOCH + "' is no number");
-      }
-      long epoch = 0;
-      for (int i = 0; i < text.length(); i++) {
-        int digit = text.charAt(i) - '0';
-        if (digit < 0 || digit > 9) {
-          throw new DamagedException("its metadatum '" + Schema.EPOCH + "' is no number");
-        }
-        epoch = 10 * epoch + digit;
-      }
-      return epoch;
+      return rows.next() ? rows.getString(1) : null;
     }
   }
 
@@ -183,6 +175,7 @@ final class Reader implements AutoCloseable {
   private static LooseTransaction transaction(ResultSet row) throws SQLException, DamagedException {
     long id = row.getLong(1);
     try {
+      TransactionCodec.requireSize(row.getLong(4));
       byte[] content = Codec.unpack(new Encoded(row.getLong(3), row.getLong(4), row.getBytes(5)));
       if (TransactionCodec.checksum(content) != row.getLong(2)) {
         throw new DamagedException("it does not have its checksum");
@@ -259,9 +252,12 @@ final class Reader implements AutoCloseable {
     return Arrays.copyOf(ids, count);
   }
 
-  /** How many rows a table has. */
-  long count(String table) throws SQLException {
-    try (ResultSet rows = statements.of("SELECT count(*) FROM " + table).executeQuery()) {
+  /** How many rows a table has, if there are no more than some. */
+  long count(String table, int most) throws SQLException {
+    try (ResultSet rows =
+        statements
+            .of("SELECT count(*) FROM (SELECT 1 FROM " + table + " LIMIT " + most + ")")
+            .executeQuery()) {
       rows.next();
       return rows.getLong(1);
     }

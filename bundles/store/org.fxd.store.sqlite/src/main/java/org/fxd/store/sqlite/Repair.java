@@ -29,6 +29,7 @@ final class Repair {
   /** Repairs, if it is to, and tells of what was and what was not. */
   void run() {
     writing.ifPresent(this::repair);
+    tell(inspection.brokenMetadata(), "It was written anew.");
     tell(inspection.broken(), "It was made anew out of the objects themselves.");
     tell(inspection.brokenIndex(), "It was emptied, to be made anew.");
   }
@@ -40,6 +41,9 @@ final class Repair {
     }
     if (!inspection.brokenIndex().isEmpty()) {
       exchange.dropIndex();
+    }
+    if (!inspection.brokenMetadata().isEmpty()) {
+      writing.change(before -> before); // Any change writes the epoch.
     }
     if (!inspection.broken().isEmpty() && !inspection.brokenIndex().isEmpty()) {
       writing.change(

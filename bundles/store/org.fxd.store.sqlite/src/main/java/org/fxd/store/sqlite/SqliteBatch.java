@@ -190,7 +190,7 @@ final class SqliteBatch implements Batch {
           } else {
             pending =
                 desk.seal(
-                    new LooseTransaction(
+                    LooseTransaction.of(
                         0,
                         List.copyOf(objects.values()),
                         moved,

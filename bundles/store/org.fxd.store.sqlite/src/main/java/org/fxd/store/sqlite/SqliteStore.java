@@ -141,7 +141,7 @@ final class SqliteStore implements Store {
               page * reader.pragma("page_count"),
               page * reader.pragma("freelist_count"),
               gathered + writing.map(its -> its.line().objects()).orElse(0L),
-              reader.count("transactions"));
+              reader.count("transactions", StateReading.MOST_TRANSACTIONS));
         });
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fxd.graph.api.task.Progress;
+import org.fxd.graph.api.error.StoreException;
 import org.fxd.store.api.Lease;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
@@ -12,6 +13,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens {@code .fxd} files. SQLite itself is loaded with the first one, so that starting costs
@@ -19,6 +22,8 @@ import org.osgi.service.component.annotations.Deactivate;
  */
 @Component(property = StoreProvider.TYPE + "=" + StoreProvider.FILE)
 public final class SqliteStoreProvider implements StoreProvider {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteStoreProvider.class);
+
   private final Set<SqliteStore> stores = ConcurrentHashMap.newKeySet();
   private final Opener opener;
   private final Creator creator;
@@ -60,7 +65,14 @@ public final class SqliteStoreProvider implements StoreProvider {
   /** Closes what is still open. */
   @Deactivate
   void close() {
-    List.copyOf(stores).forEach(SqliteStore::close);
+    for (SqliteStore store : List.copyOf(stores)) {
+      try {
+        store.close();
+      } catch (StoreException e) {
+        // The others are to be closed all the same, and nobody is left to be told.
+        LOG.error("A project was not closed as it should", e);
+      }
+    }
   }
 
   /** A framework's property, which falls back on the system's. */

@@ -58,7 +58,7 @@ record State(
   /** This state with other runs: it was changed what stands where. */
   State with(Space space, List<Run> runs) {
     return new State(
-        epoch + 1,
+        Epoch.next(epoch),
         last,
         refs,
         index,

@@ -168,7 +168,8 @@ final class TableWrite {
     List<Run> index = new ArrayList<>(indexRuns);
     index.addAll(state.indexRuns());
     writer.setRefs(refs);
-    writer.setEpoch(state.epoch() + 1);
-    return new State(state.epoch() + 1, state.last(), refs, state.index(), objects, index);
+    long epoch = Epoch.next(state.epoch());
+    writer.setEpoch(epoch);
+    return new State(epoch, state.last(), refs, state.index(), objects, index);
   }
 }

@@ -20,6 +20,9 @@ import org.fxd.store.sqlite.sorted.Edit;
 final class TransactionCodec {
   private static final int VERSION = 1;
 
+  /** A batch of more becomes a large one, which is no row. */
+  private static final int MOST_BYTES = 4 << 20;
+
   private TransactionCodec() {}
 
   /** What protects a row from being read wrong. */
@@ -61,6 +64,7 @@ final class TransactionCodec {
 
   /** Reads what a row holds; nothing in it is trusted, but the objects' hashes are not checked. */
   static LooseTransaction decode(long id, byte[] content) throws DamagedException {
+    requireSize(content.length);
     Input in = new Input(content);
     if (in.octet() != VERSION) {
       throw new DamagedException("it has a version that is not known");
@@ -86,7 +90,14 @@ final class TransactionCodec {
       last = key;
     }
     in.end();
-    return new LooseTransaction(id, objects, refs, index, content.length);
+    return LooseTransaction.of(id, objects, refs, index, content.length);
+  }
+
+  /** Refuses what is larger than a transaction may be, before room is made for it. */
+  static void requireSize(long bytes) throws DamagedException {
+    if (bytes > MOST_BYTES) {
+      throw new DamagedException("it claims a size of " + bytes + " bytes");
+    }
   }
 
   static ObjectType type(int code) throws DamagedException {

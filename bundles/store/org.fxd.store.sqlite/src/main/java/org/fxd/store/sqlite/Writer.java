@@ -162,7 +162,10 @@ final class Writer implements AutoCloseable {
   /** Says that it is changed what stands where. */
   void setEpoch(long epoch) throws SQLException {
     PreparedStatement statement =
-        statements.of("UPDATE metadata SET value = ? WHERE key = '" + Schema.EPOCH + "'");
+        statements.of(
+            "INSERT INTO metadata (key, value) VALUES ('"
+                + Schema.EPOCH
+                + "', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
     statement.setString(1, Long.toString(epoch));
     statement.executeUpdate();
   }

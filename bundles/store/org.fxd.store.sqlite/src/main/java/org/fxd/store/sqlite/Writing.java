@@ -314,11 +314,15 @@ final class Writing {
     }
   }
 
-  /** Commits a large batch. If that fails, it is to be given up. */
+  /** Commits a large batch. If that fails, it is to be given up; if not, {@link #committed}. */
   void commit(State after, List<RefChange> refs) throws SQLException {
     writer.commit();
     line.rebase(after, after.last());
     refs.forEach(ref -> watches.moved(ref.name(), ref.expected(), ref.next()));
+  }
+
+  /** Gives the pen back after a commit. */
+  void committed(State after) {
     pen.giveBack();
     watches.tell();
     if (after.objectRuns().size() > 1 || after.indexRuns().size() > 1) {

@@ -198,7 +198,7 @@ class CheckTest {
     return store.get(List.of(sample.hash())).get(sample.hash());
   }
 
-  private static List<Problem> check(Store store, boolean repair) {
+  static List<Problem> check(Store store, boolean repair) {
     List<Problem> problems = new ArrayList<>();
     store.check(
         repair,

@@ -40,7 +40,10 @@ public final class RunTable {
         UNIQUE (run, first)
       ) STRICT""";
 
-  private static final String LIST = "SELECT id, rank, entries, bytes FROM runs WHERE space = ?";
+  /** No more rows are looked at, whatever their space: a damaged tree may have no end. */
+  private static final String LIST =
+      "SELECT id, rank, entries, bytes FROM (SELECT * FROM runs ORDER BY id LIMIT 20002)"
+          + " WHERE space = ?";
 
   private static final String ADD_RUN =
       "INSERT INTO runs (id, space, rank, entries, bytes) VALUES (?, ?, ?, ?, ?)";
