@@ -10,11 +10,12 @@ import org.fxd.graph.api.Hash;
 import org.fxd.store.api.Compaction;
 import org.fxd.store.api.ObjectType;
 import org.fxd.store.sqlite.frame.FrameType;
+import org.fxd.store.sqlite.frame.GraphPacker;
 import org.fxd.store.sqlite.frame.Lineage;
 import org.fxd.store.sqlite.frame.LineagePacker;
 import org.fxd.store.sqlite.frame.PackSettings;
 import org.fxd.store.sqlite.frame.PackedFrame;
-import org.fxd.store.sqlite.frame.TimelinePacker;
+import org.fxd.store.sqlite.frame.PackedFrames;
 
 /**
  * Writes what is kept into new frames, a few at a time, while others go on; nobody knows of those
@@ -42,7 +43,7 @@ final class SqliteCompaction implements Compaction {
   private final LongSet staying = new LongSet();
   private final LivePieces livePieces = new LivePieces();
   private final LineagePacker blobs;
-  private final Map<Table, TimelinePacker> others = new EnumMap<>(Table.class);
+  private final Map<Table, GraphPacker> others = new EnumMap<>(Table.class);
   private long ownLineages = 1L << 40;
   private final List<Waiting> waiting = new ArrayList<>();
   private long waitingBytes;
@@ -97,10 +98,11 @@ final class SqliteCompaction implements Compaction {
       toPack(hash).ifPresent(bytes -> whole.add(hash));
     }
     if (type == ObjectType.BLOB && !whole.isEmpty()) {
-      packing(() -> blobs.add(new Versions(whole)));
+      blobs.add(new Versions(whole));
     } else {
       for (int i = whole.size() - 1; i >= 0; i--) {
-        packBehind(type, ++ownLineages, whole.get(i));
+        Hash hash = whole.get(i);
+        packBehind(type, ++ownLineages, hash, find(hash).orElseThrow().bytes());
       }
     }
     write(ROUND);
@@ -111,18 +113,14 @@ final class SqliteCompaction implements Compaction {
     requireOpen();
     if (type == ObjectType.BLOB) {
       pack(type, List.of(object));
-    } else if (toPack(object).isPresent()) {
-      packBehind(type, lineage, object);
+    } else {
+      toPack(object).ifPresent(bytes -> packBehind(type, lineage, object, bytes));
       write(ROUND);
     }
   }
 
-  private void packBehind(ObjectType type, long lineage, Hash object) {
-    byte[] bytes = find(object).orElseThrow().bytes();
-    packing(
-        () ->
-            others(Table.of(type))
-                .add(type.code(), lineage, ObjectFinder.key(object), object, bytes));
+  private void packBehind(ObjectType type, long lineage, Hash object, byte[] bytes) {
+    others(Table.of(type)).add(type.code(), lineage, ObjectFinder.key(object), object, bytes);
   }
 
   /**
@@ -139,36 +137,22 @@ final class SqliteCompaction implements Compaction {
     CutBlob cut = found.get().cut();
     if (cut != null) {
       livePieces.add(cut.first(), cut.first() + cut.pieces());
-      packing(() -> blobs.add(new OneCut(cut)));
+      blobs.add(new OneCut(cut));
       return Optional.empty();
     }
     return Optional.of(found.get().bytes());
   }
 
-  private TimelinePacker others(Table table) {
+  private GraphPacker others(Table table) {
     return others.computeIfAbsent(
-        table, any -> new TimelinePacker(PackSettings.NODES, writing.threads(), sink(table)));
+        table, any -> new GraphPacker(PackSettings.NODES, writing.threads(), sink(table)));
   }
 
-  private org.fxd.store.sqlite.frame.FrameSink sink(Table table) {
+  private PackedFrames sink(Table table) {
     return frame -> {
       waiting.add(new Waiting(table, frame));
       waitingBytes += frame.frame().data().length;
     };
-  }
-
-  /** Work that ends in a frame, perhaps. */
-  @FunctionalInterface
-  private interface PackingWork {
-    void run() throws SQLException;
-  }
-
-  private void packing(PackingWork work) {
-    try {
-      work.run();
-    } catch (SQLException e) {
-      throw writing.faults().of("write to", e);
-    }
   }
 
   /** Those of the tables, but not those of transactions that stand by themselves. */
@@ -215,13 +199,8 @@ final class SqliteCompaction implements Compaction {
       for (int i = 0; i < places.since().size(); i++) {
         this.places.add(places.since().first(i), places.since().second(i));
       }
-      packing(
-          () -> {
-            blobs.finish();
-            for (TimelinePacker packer : others.values()) {
-              packer.finish();
-            }
-          });
+      blobs.finish();
+      others.values().forEach(GraphPacker::finish);
       write(0);
       new RunExchange(writing).mergeIndex();
       new RunExchange(writing).places(this.places);

@@ -21,6 +21,7 @@ final class FramePress {
   private final PackedFrames sink;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Waiting(Future<Encoded> frame, long[] keys) {}
 
   FramePress(Executor threads, int level, PackedFrames sink) {

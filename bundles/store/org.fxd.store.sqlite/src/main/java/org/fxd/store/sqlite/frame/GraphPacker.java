@@ -20,7 +20,7 @@ public final class GraphPacker {
   /** The lineage of an object that is no version of anything. */
   public static final long NO_LINEAGE = 0;
 
-  private static final int MOST_WAITING = 8 << 20;
+  private static final int MOST_WAITING = 16 << 20;
 
   /** What an object takes beside its bytes, about. */
   private static final int ENTRY = 100;
@@ -32,6 +32,7 @@ public final class GraphPacker {
   private final ChildrenFirst order = new ChildrenFirst();
   private long waitingBytes;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Waiting(int type, long lineage, long key, Hash hash, byte[] object) {}
 
   /** A packer that compresses frames in the thread that packs. */

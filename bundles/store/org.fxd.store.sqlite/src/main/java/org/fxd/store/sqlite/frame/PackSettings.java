@@ -9,7 +9,7 @@ package org.fxd.store.sqlite.frame;
  */
 public record PackSettings(int size, long content, int level) {
   /** For contents of files. */
-  public static final PackSettings COMPACT = new PackSettings(256 << 10, 64 << 20, 9);
+  public static final PackSettings BLOBS = new PackSettings(256 << 10, 64 << 20, 9);
 
   /** For nodes, commits and operations. */
   public static final PackSettings NODES = new PackSettings(256 << 10, 32 << 20, 9);

@@ -75,7 +75,7 @@ class GraphPackerTest {
 
   @Test
   void moreThanMayWaitComesBack() throws DamagedException {
-    for (int i = 0; i < 25; i++) {
+    for (int i = 0; i < 50; i++) {
       byte[] object = Samples.noise(i, 400_000).bytes();
       byte[] parent = Hash.ofContent(object).bytes();
       objects.add(new Made(1, parent));

@@ -51,7 +51,7 @@ class LineagePackerTest {
   @Test
   void aLongLineageIsReadInShortChains() throws DamagedException {
     List<byte[]> versions = edits(Samples.lines(1, 5_000).bytes(), 2_000);
-    LineagePacker packer = new LineagePacker(PackSettings.COMPACT, frames::add);
+    LineagePacker packer = new LineagePacker(PackSettings.BLOBS, frames::add);
     packer.add(new Versioned(0, versions));
     packer.finish();
     assertAllAreThere(versions);
@@ -89,7 +89,7 @@ class LineagePackerTest {
   void theVersionsOfALargeObjectShareAFrame() throws DamagedException {
     byte[] large = Samples.noise(1, 300_000).bytes();
     List<byte[]> versions = edits(large, 50);
-    LineagePacker packer = new LineagePacker(PackSettings.COMPACT, frames::add);
+    LineagePacker packer = new LineagePacker(PackSettings.BLOBS, frames::add);
     packer.add(new Versioned(0, versions));
     packer.finish();
     assertAllAreThere(versions);
@@ -99,7 +99,7 @@ class LineagePackerTest {
   @Test
   void aLineageLikeTheOneBeforeIsADelta() throws DamagedException {
     byte[] noise = Samples.noise(1, 20_000).bytes();
-    LineagePacker packer = new LineagePacker(PackSettings.COMPACT, frames::add);
+    LineagePacker packer = new LineagePacker(PackSettings.BLOBS, frames::add);
     List<byte[]> all = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       byte[] copy = noise.clone();
