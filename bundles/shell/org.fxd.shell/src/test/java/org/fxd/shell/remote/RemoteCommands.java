@@ -76,6 +76,7 @@ final class RemoteCommands implements Sessions {
                   case "file" -> Optional.of(file);
                   case "project", "toString" -> file.toString();
                   case "isReadOnly" -> false;
+                  case "notices" -> List.of();
                   case "equals" -> proxy == arguments[0];
                   case "hashCode" -> System.identityHashCode(proxy);
                   default -> throw new UnsupportedOperationException(method.getName());
