@@ -149,7 +149,8 @@ final class Copying {
       long pages = Long.parseLong(Connector.pragma(connection, "page_count"));
       progress.phase("copying", pages);
       SQLiteConnection own = connection.unwrap(SQLiteConnection.class);
-      ProgressHandler.setHandler(own, STEPS, told(draft, page, 2 * pages + SLACK, progress, cancellation));
+      ProgressHandler.setHandler(
+          own, STEPS, told(draft, page, 2 * pages + SLACK, progress, cancellation));
       try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
         vacuum.setString(1, draft.toUri().toString());
         vacuum.executeUpdate();

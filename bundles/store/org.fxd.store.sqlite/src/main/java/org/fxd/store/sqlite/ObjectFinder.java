@@ -122,7 +122,8 @@ final class ObjectFinder {
     for (Hash hash : hashes) {
       List<byte[]> all = places.all(keyBytes(key(hash)));
       if (all.size() > MOST_PLACES) {
-        found.put(hash, new Found(null, null, null, "it is said to be in " + all.size() + " places"));
+        found.put(
+            hash, new Found(null, null, null, "it is said to be in " + all.size() + " places"));
         continue;
       }
       for (byte[] value : all) {

@@ -171,8 +171,7 @@ final class Opener {
    *
    * @param lenient whether the state before a transaction that is damaged is good enough
    */
-  private SqliteStore toRead(
-      Path file, Path real, Header first, Guard guard, boolean lenient) {
+  private SqliteStore toRead(Path file, Path real, Header first, Guard guard, boolean lenient) {
     // If someone has just begun to write, the header says so before there is a log.
     Header header = Neighbours.hasForeignLog(real, first) ? header(file, real) : first;
     if (Neighbours.hasForeignLog(real, header)) {
@@ -195,12 +194,12 @@ final class Opener {
         StateReading.of(reader, lenient)
             .damage()
             .ifPresent(
-                damage ->
-                    LOG.warn("{}: {}; what is shown is the state before it", file, damage));
+                damage -> LOG.warn("{}: {}; what is shown is the state before it", file, damage));
       }
       Caches caches = Caches.empty();
       Reading reading =
-          new Reading(new ReaderPool(connector), new FollowedStates(caches, lenient), caches, faults, true);
+          new Reading(
+              new ReaderPool(connector), new FollowedStates(caches, lenient), caches, faults, true);
       StoredObjects objects = new StoredObjects(reading, StoredObjects.AtHand.NOTHING, faults);
       SqliteStore store =
           new SqliteStore(

@@ -19,7 +19,6 @@ final class Reader implements AutoCloseable {
   /** No reference has a longer name, in bytes. */
   private static final int LONGEST_NAME = 1 << 16;
 
-
   /** FXD makes a few; more are someone's wish to fill our memory. */
   private static final int MOST_REFS = 100_000;
 

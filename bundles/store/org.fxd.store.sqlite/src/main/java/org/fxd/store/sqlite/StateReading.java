@@ -53,8 +53,7 @@ final class StateReading {
     for (Run run : index) {
       require(run, highest);
     }
-    StateReading reading =
-        new StateReading(State.of(reader.epoch(), 0, objects, index), lenient);
+    StateReading reading = new StateReading(State.of(reader.epoch(), 0, objects, index), lenient);
     reading.more(reader);
     return reading;
   }
@@ -116,8 +115,7 @@ final class StateReading {
     }
 
     State state() {
-      return new State(
-          before.epoch(), last, refs, index, before.objectRuns(), before.indexRuns());
+      return new State(before.epoch(), last, refs, index, before.objectRuns(), before.indexRuns());
     }
   }
 

@@ -17,6 +17,7 @@ import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.NodePath;
+import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Cursor;
@@ -138,7 +139,8 @@ final class ProjectTransaction implements Transaction {
   @Override
   public Change commit(String description) {
     checkOpen();
-    Optional<Heads.Sealed> sealed;
+    Optional<Heads.Sealed> sealed = Optional.empty();
+    Optional<ConflictException> contradicted = Optional.empty();
     try {
       tree.settle();
       // Building and hashing is most of the work, and is done before anyone has to wait.
@@ -148,8 +150,15 @@ final class ProjectTransaction implements Transaction {
       }
       Edited edited = new Edited(base, changed, attached, streamed, collections);
       sealed = workspace.seal(turn(), edited, origin, description);
+    } catch (ConflictException e) {
+      contradicted = Optional.of(e);
     } finally {
       close();
+    }
+    if (contradicted.isPresent()) {
+      // Who looks at the state now, to try again, is to see what came between.
+      workspace.settle();
+      throw contradicted.get();
     }
     // The next change may begin while this one is on its way to the disk.
     return sealed.map(Heads.Sealed::await).orElseGet(workspace::unchanged);

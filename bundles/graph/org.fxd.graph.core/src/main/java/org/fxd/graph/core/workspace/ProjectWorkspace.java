@@ -424,6 +424,11 @@ public final class ProjectWorkspace implements Workspace {
     return held;
   }
 
+  /** Waits until what is on its way to the disk is durable and visible. */
+  void settle() {
+    heads.settle();
+  }
+
   /** A change that changes nothing. */
   Change unchanged() {
     Head now = heads.durable();
