@@ -161,7 +161,12 @@ final class ProjectTransaction implements Transaction {
       throw contradicted.get();
     }
     // The next change may begin while this one is on its way to the disk.
-    return sealed.map(Heads.Sealed::await).orElseGet(workspace::unchanged);
+    if (sealed.isPresent()) {
+      return sealed.get().await();
+    }
+    // What it wanted may be what another change, on its way to the disk, has done.
+    workspace.settle();
+    return workspace.unchanged();
   }
 
   @Override
