@@ -48,9 +48,10 @@ public interface Batch extends AutoCloseable {
    * Changes a reference when this batch commits. Changes of one reference happen in the order in
    * which they were asked for, each expecting what the one before leaves.
    *
-   * @param name the reference
+   * @param name the reference: text that UTF-8 can encode, to {@link #MAX_REF_NAME} bytes at most
    * @param expected what it must hold then; {@link Hash#ZERO} for "nothing"
    * @param next what it will hold; {@link Hash#ZERO} removes it
+   * @throws IllegalArgumentException if the name is too long or cannot be encoded
    */
   void ref(String name, Hash expected, Hash next);
 
@@ -71,6 +72,9 @@ public interface Batch extends AutoCloseable {
    * @param query as for {@link Store#index}
    */
   <T> T readIndex(Function<IndexReader, T> query);
+
+  /** The longest name of a reference, in bytes of UTF-8. */
+  int MAX_REF_NAME = 1024;
 
   /** The longest key of an index entry, in bytes. */
   int MAX_INDEX_KEY = 1024;

@@ -3,6 +3,8 @@ package org.fxd.store.memory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +64,16 @@ final class MemoryBatch implements Batch {
   @Override
   public void ref(String name, Hash expected, Hash next) {
     checkOpen();
+    checkName(name);
     refs.add(new RefChange(name, expected, next));
+  }
+
+  private static void checkName(String name) {
+    CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
+    if (!encoder.canEncode(name) || name.getBytes(StandardCharsets.UTF_8).length > MAX_REF_NAME) {
+      throw new IllegalArgumentException(
+          "A reference's name is text of at most " + MAX_REF_NAME + " bytes");
+    }
   }
 
   @Override

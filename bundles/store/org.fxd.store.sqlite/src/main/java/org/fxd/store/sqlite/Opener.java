@@ -104,7 +104,9 @@ final class Opener {
       Writer writer = new Writer(connector.writer(durability));
       boolean done = false;
       try {
-        if (Migration.isNeeded(writer.statements().connection())) {
+        requireFormat(file, writer.reader());
+        boolean migrates = Migration.isNeeded(writer.statements().connection());
+        if (migrates) {
           new Migration(file, real, connector, this::open, progress).run(writer);
         }
         Schema.check(writer.statements().connection());
@@ -117,7 +119,7 @@ final class Opener {
                 writer, pen, faults, start.state(), start.loose().transactions(), watches);
         Reading reading =
             new Reading(
-                new ReaderPool(connector), new OwnStates(line), caches, faults, header.isWal());
+                new ReaderPool(connector), new OwnStates(line), caches, faults, header.isWal() && !migrates);
         StoredObjects objects = new StoredObjects(reading, new OwnObjects(line, caches), faults);
         Writing writing =
             new Writing(
@@ -225,6 +227,7 @@ final class Opener {
 
   private static void requirePresent(Path file, Reader reader)
       throws SQLException, DamagedException {
+    requireFormat(file, reader);
     if (Migration.isNeeded(reader.statements().connection())) {
       throw new StoreException(
           "Cannot open " + file + " to read: it has to be brought to the present format first",
@@ -279,7 +282,7 @@ final class Opener {
       Header header =
           Header.read(real).orElseThrow(() -> notOurs(file, "it is not a SQLite database"));
       if (header.applicationId() == Schema.APPLICATION_ID) {
-        requireFormat(file, header);
+        requireFormat(file, header.userVersion());
         // A log beside it may hold the pages that the file itself does not have yet.
         if (header.bytes() < header.expectedBytes() && Neighbours.log(real).isEmpty()) {
           throw new StoreException(
@@ -299,8 +302,15 @@ final class Opener {
     }
   }
 
-  private static void requireFormat(Path file, Header header) {
-    int format = header.userVersion();
+  /** What the log beside a file says counts, and the header was read without it. */
+  private static void requireFormat(Path file, Reader reader) throws SQLException {
+    if (reader.pragma("application_id") != Schema.APPLICATION_ID) {
+      throw notOurs(file, "it is a SQLite database of another program");
+    }
+    requireFormat(file, (int) reader.pragma("user_version"));
+  }
+
+  private static void requireFormat(Path file, int format) {
     if (format > Schema.FORMAT) {
       throw new OtherFormatException(
           "Cannot open "

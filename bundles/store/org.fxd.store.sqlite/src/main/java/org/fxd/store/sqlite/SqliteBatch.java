@@ -3,6 +3,7 @@ package org.fxd.store.sqlite;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,8 +142,14 @@ final class SqliteBatch implements Batch {
   public void ref(String name, Hash expected, Hash next) {
     synchronized (desk.writing()) {
       requireOpen();
+      // What cannot be encoded would come back as another name.
+      if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)
+          || name.getBytes(StandardCharsets.UTF_8).length > MAX_REF_NAME) {
+        throw new IllegalArgumentException(
+            "A reference's name is text of at most " + MAX_REF_NAME + " bytes");
+      }
       refs.add(new RefChange(name, expected, next));
-      weight += name.length() + Hash.LENGTH;
+      weight += 2 * name.length() + Hash.LENGTH;
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
+import org.fxd.store.api.OtherFormatException;
 import org.fxd.store.api.Store;
+import org.fxd.store.sqlite.Connector.Access;
 import org.fxd.testkit.store.Samples;
 import org.fxd.testkit.store.Samples.Sample;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,24 @@ class OpeningTest {
     Path file = Databases.project(folder.resolve("new.fxd"), ONE);
     Databases.run(file, "PRAGMA user_version=7");
     assertRefused(file, "in format 7; this one knows format 2");
+  }
+
+  @Test
+  void aNewerFormatThatOnlyTheLogTellsOfIsNamed() throws Exception {
+    Path file = Databases.project(folder.resolve("new.fxd"), ONE);
+    Path crashed = folder.resolve("crashed.fxd");
+    try (Connection connection = new Connector(file, Access.WRITE).writer(Durability.FULL)) {
+      Connector.pragma(connection, "journal_mode=wal");
+      Connector.pragma(connection, "wal_checkpoint(TRUNCATE)");
+      Connector.pragma(connection, "user_version=7");
+      Files.copy(file, crashed);
+      Files.copy(folder.resolve("new.fxd-wal"), folder.resolve("crashed.fxd-wal"));
+    }
+    assertSays(
+        assertThrows(OtherFormatException.class, () -> provider.open(crashed)),
+        crashed,
+        "in format 7; this one knows format 2");
+    assertThrows(OtherFormatException.class, () -> provider.openToRead(crashed));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.ConflictException;
@@ -34,6 +35,20 @@ interface RefLaws extends StoreUnderTest {
     }
     for (String name : names) {
       assertEquals(Optional.of(hash(name)), store().ref(name), name);
+    }
+  }
+
+  @Test
+  default void aNameThatWouldComeBackAsAnotherIsRefused() {
+    String longest = "é".repeat(Batch.MAX_REF_NAME / 2);
+    moveRef(longest, Hash.ZERO, ONE.hash());
+    assertEquals(Optional.of(ONE.hash()), store().ref(longest));
+    for (String name : List.of(longest + "x", "half a pair \ud83d", "\ude00")) {
+      try (Batch batch = store().begin()) {
+        assertThrows(
+            IllegalArgumentException.class, () -> batch.ref(name, Hash.ZERO, ONE.hash()), name);
+        batch.commit();
+      }
     }
   }
 
