@@ -61,9 +61,9 @@ public final class CommitBench {
       Editing editing = new Editing(workspace, codes);
       Loose loose = new Loose(workspace.store());
       SplittableRandom random = new SplittableRandom(size);
-      Samples rows = new Samples();
-      Samples edits = new Samples();
-      Samples batches = new Samples();
+      Samples rows = Samples.ofThread();
+      Samples edits = Samples.ofThread();
+      Samples batches = Samples.ofThread();
       for (int run = arguments.quick() ? -1 : -WARM_UP; run < arguments.runs(); run++) {
         if (run == 0) {
           List.of(rows, edits, batches).forEach(Samples::clear);

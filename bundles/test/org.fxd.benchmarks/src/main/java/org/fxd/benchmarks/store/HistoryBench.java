@@ -16,9 +16,9 @@ import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Value;
+import org.fxd.graph.api.upkeep.CollectReport;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
-import org.fxd.store.api.Compaction;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.Store;
 import org.fxd.store.sqlite.SqliteStoreProvider;
@@ -57,15 +57,15 @@ public final class HistoryBench {
     double saved = Files.size(file) / 1e6;
     Samples collect = new Samples();
     forgetPeak();
-    Compaction.Outcome[] outcome = new Compaction.Outcome[1];
-    collect.time(() -> outcome[0] = Workplace.collect(file));
+    CollectReport[] report = new CollectReport[1];
+    collect.time(() -> report[0] = Workplace.collect(file));
     double collectHeap = peak();
     double collected = Files.size(file) / 1e6;
     double pack = arguments.sizes().get(0) / 1e6;
     double index = arguments.sizes().get(1) / 1e6;
     Report.note(
         "%,d commits, %,d blobs of %,.1f MB, %,d objects",
-        roots.size(), files.hashes().size(), files.bytes() / 1e6, outcome[0].kept());
+        roots.size(), files.hashes().size(), files.bytes() / 1e6, report[0].kept());
     TableSizes.report(file);
     Report.limit("build", build.median() / 1e3, "s", 0);
     Report.limit("build, peak heap", buildHeap, "MB", 0);

@@ -2,6 +2,7 @@ package org.fxd.benchmarks.store;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
 /**
@@ -12,9 +13,26 @@ final class Samples {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final boolean thisThread;
   private long[] nanos = new long[64];
   private long[] processor = new long[64];
   private int count;
+
+  /** Of what may be done by several threads. */
+  Samples() {
+    this(false);
+  }
+
+  private Samples(boolean thisThread) {
+    this.thisThread = thisThread;
+  }
+
+  /** Of what is done by the thread that measures, and is too short for the system to be counted. */
+  static Samples ofThread() {
+    return new Samples(true);
+  }
 
   /** Something that takes time. */
   @FunctionalInterface
@@ -24,19 +42,18 @@ final class Samples {
 
   /** Does it, and remembers how long it took. */
   void time(Work work) throws Exception {
-    long processorStart = SYSTEM.getProcessCpuTime();
+    long processorStart = processorTime();
     long start = System.nanoTime();
     work.run();
     long took = System.nanoTime() - start;
-    add(took, SYSTEM.getProcessCpuTime() - processorStart);
+    add(took, processorTime() - processorStart);
   }
 
-  /**
-   * Remembers what was measured elsewhere.
-   *
-   * @param busy on processors; 0 if nobody has looked
-   */
-  void add(long took, long busy) {
+  private long processorTime() {
+    return thisThread ? THREADS.getCurrentThreadCpuTime() : SYSTEM.getProcessCpuTime();
+  }
+
+  private void add(long took, long busy) {
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * count);
       processor = Arrays.copyOf(processor, 2 * count);
@@ -65,8 +82,11 @@ final class Samples {
     return percentile(nanos, 10);
   }
 
-  /** The mean of the time on processors, in milliseconds: the system counts it in steps of ten. */
+  /** The time on processors, in milliseconds. The system counts in steps, so of all it is the mean. */
   double busy() {
+    if (thisThread) {
+      return percentile(processor, 50);
+    }
     return Arrays.stream(processor, 0, count).sum() / 1e6 / count;
   }
 

@@ -3,9 +3,9 @@ package org.fxd.benchmarks.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.fxd.graph.api.upkeep.CollectReport;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
-import org.fxd.store.api.Compaction;
 
 /** How large the file of a source tree is when it was saved, when it was edited, and after gc. */
 public final class SizeBench {
@@ -40,8 +40,8 @@ public final class SizeBench {
           what + ": after " + EDITS + " edits more", Files.size(file) / 1e6, text, "MB", 0);
     }
     Samples samples = new Samples();
-    Compaction.Outcome[] outcome = new Compaction.Outcome[1];
-    samples.time(() -> outcome[0] = Workplace.collect(file));
+    CollectReport[] report = new CollectReport[1];
+    samples.time(() -> report[0] = Workplace.collect(file));
     Report.ratio(what + ": file after gc", Files.size(file) / 1e6, text, "MB", 0.3);
     Report.limit(what + ": gc", samples.median() / 1e3, "s", 0);
     TableSizes.report(file);

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fxd.benchmarks.AllScanned;
 import org.fxd.graph.api.Node;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
+import org.fxd.graph.api.upkeep.CollectOptions;
+import org.fxd.graph.api.upkeep.CollectReport;
 import org.fxd.graph.api.workspace.Origin;
+import org.fxd.graph.core.ProjectServices;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
-import org.fxd.store.api.Compaction;
+import org.fxd.history.core.CommitLinks;
 import org.fxd.store.sqlite.SqliteStoreProvider;
 
 /** A folder of one benchmark's own, with files that nobody had before. */
@@ -35,6 +40,7 @@ final class Workplace implements AutoCloseable {
   static OpenProjects projects() {
     OpenProjects projects = OpenProjects.over(new SqliteStoreProvider(null));
     projects.projectors().add(new AllScanned());
+    projects.links().add(new CommitLinks());
     return projects;
   }
 
@@ -46,10 +52,14 @@ final class Workplace implements AutoCloseable {
   }
 
   /** Makes a project small. */
-  static Compaction.Outcome collect(Path file) {
+  static CollectReport collect(Path file) {
     try (OpenProjects projects = projects()) {
       ProjectWorkspace workspace = (ProjectWorkspace) projects.open(file);
-      return new Collecting(workspace).collect();
+      try (ProjectServices services = new ProjectServices(projects, workspace)) {
+        return services
+            .upkeep()
+            .collect(CollectOptions.DEFAULT, Progress.NONE, Cancellation.none());
+      }
     }
   }
 
