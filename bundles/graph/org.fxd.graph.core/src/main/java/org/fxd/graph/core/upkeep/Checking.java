@@ -140,17 +140,15 @@ final class Checking {
     if (reaching.cut() > 0) {
       notes.add("Older operations than those in the log were collected.");
     }
-    long unused = 0;
-    for (int object = 0; object < graph.size(); object++) {
-      unused +=
-          census.told(object) != 0
-                  && !graph.is(object, Census.REACHED)
-                  && census.unknown().isEmpty()
-              ? 1
-              : 0;
-    }
-    if (unused > 0) {
-      notes.add("Nothing leads to " + unused + " of the objects; fxd:gc removes them.");
+    // Where something is lost or unknown, it may be what leads to the others.
+    if (reaching.losses().isEmpty() && census.unknown().isEmpty()) {
+      long unused = 0;
+      for (int object = 0; object < graph.size(); object++) {
+        unused += census.told(object) != 0 && !graph.is(object, Census.REACHED) ? 1 : 0;
+      }
+      if (unused > 0) {
+        notes.add("Nothing leads to " + unused + " of the objects; fxd:gc removes them.");
+      }
     }
   }
 

@@ -193,6 +193,8 @@ class CheckTest {
     Hash commit = project.commit();
     store.get().lose(code("src").hash());
     assertEquals(List.of("src"), uses(only()).paths());
+    // What stands in a lost folder is not said to be of no use.
+    assertTrue(check().notes().stream().noneMatch(note -> note.contains("Nothing leads to")));
     store.get().heal();
     store.get().damage(project.workspace().root().hash(), "torn");
     Finding root = only();

@@ -19,6 +19,9 @@ import org.osgi.service.component.annotations.Component;
 /** {@code fxd:fsck}: looks whether the project is sound. */
 @Component(property = Command.NAME + "=fxd:fsck")
 public final class FsckCommand implements Command {
+  /** A person is shown so many findings; a program all that the report has. */
+  private static final int SHOWN = 50;
+
   private final CommandSpec spec =
       CommandSpec.named("fxd:fsck", "Checks that all of the project is there and as it was written")
           .description(
@@ -79,10 +82,10 @@ public final class FsckCommand implements Command {
 
   private static void print(Printer printer, CommandContext context, CheckReport report) {
     FindingText text = new FindingText(printer, () -> context.service(History.class));
-    report.findings().forEach(text::print);
-    if (report.found() > report.findings().size()) {
-      printer.line(
-          "and " + Amounts.number(report.found() - report.findings().size()) + " things more");
+    report.findings().stream().limit(SHOWN).forEach(text::print);
+    long more = report.found() - Math.min(SHOWN, report.findings().size());
+    if (more > 0) {
+      printer.line("and " + Amounts.count(more, "more finding") + "; --json tells them too");
     }
     String content =
         Amounts.count(report.objects(), "object")
