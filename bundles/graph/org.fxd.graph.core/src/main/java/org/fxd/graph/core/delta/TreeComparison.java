@@ -1,5 +1,8 @@
 package org.fxd.graph.core.delta;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +33,13 @@ final class TreeComparison {
   private final Node after;
   private final Sight sight;
   private final Map<NodeId, Pair> pairs = new LinkedHashMap<>();
+
+  /** What is still to be compared. Trees may be deep: nothing here recurs. */
+  private final Deque<Pair> waiting = new ArrayDeque<>();
+
+  /** Nodes and what in them both have, in the order in which they were met. */
+  private final List<Within> within = new ArrayList<>();
+
   private final Side added = new Side();
   private final Side removed = new Side();
 
@@ -51,6 +61,8 @@ final class TreeComparison {
     }
   }
 
+  private record Within(Pair parent, Pair child) {}
+
   TreeComparison(Node before, Node after, Sight sight) {
     this.before = before;
     this.after = after;
@@ -60,7 +72,9 @@ final class TreeComparison {
   TreeDelta result() {
     if (!before.hash().equals(after.hash())) {
       compare(Optional.empty(), before, after);
+      compareWaiting();
       match();
+      tellAbove();
     }
     Map<NodeId, Touched> kept = new HashMap<>();
     pairs.forEach(
@@ -73,7 +87,7 @@ final class TreeComparison {
     return new TreeDelta(before, after, sight, kept, come, gone);
   }
 
-  /** Compares a node that both have; known ones are not compared again. */
+  /** Notes a node that both have, to be compared; known ones are not compared again. */
   private Pair keep(Match from, Match to) {
     Pair known = pairs.get(to.id());
     if (known != null) {
@@ -88,11 +102,36 @@ final class TreeComparison {
     boolean projected = sight.isProjected(from.node());
     // What is projected depends on the name too.
     if (!asStored || projected && !from.name().equals(to.name())) {
-      pair.from = sight.beside(from, to);
-      pair.to = sight.beside(to, from);
-      compare(Optional.of(pair), pair.from.node(), pair.to.node());
+      waiting.push(pair);
     }
     return pair;
+  }
+
+  private void compareWaiting() {
+    while (!waiting.isEmpty()) {
+      Pair pair = waiting.pop();
+      Match from = pair.from;
+      pair.from = sight.beside(from, pair.to);
+      pair.to = sight.beside(pair.to, from);
+      compare(Optional.of(pair), pair.from.node(), pair.to.node());
+    }
+  }
+
+  /** What differs in a node tells all nodes that it is in. */
+  private void tellAbove() {
+    boolean told = true;
+    while (told) {
+      told = false;
+      // What is met later mostly stands deeper, so one round does nearly always.
+      for (int i = within.size() - 1; i >= 0; i--) {
+        Pair parent = within.get(i).parent;
+        Pair child = within.get(i).child;
+        if (!parent.below && (child.moved || child.own || child.below)) {
+          parent.below = true;
+          told = true;
+        }
+      }
+    }
   }
 
   private void compare(Optional<Pair> pair, Node earlier, Node later) {
@@ -106,8 +145,10 @@ final class TreeComparison {
     while (!added.isEmpty() && !removed.isEmpty()) {
       List<Match> come = added.closed(removed);
       come.forEach(match -> open(match, true));
+      compareWaiting();
       List<Match> gone = removed.closed(added);
       gone.forEach(match -> open(match, false));
+      compareWaiting();
       if (come.isEmpty() && gone.isEmpty()) {
         return;
       }
@@ -194,9 +235,7 @@ final class TreeComparison {
     @Override
     public boolean changed(Entry from, Entry to) {
       Pair child = keep(earlier(from), later(to));
-      if (child.moved || child.own || child.below) {
-        differs();
-      }
+      pair.ifPresent(parent -> within.add(new Within(parent, child)));
       if (!from.place().equals(to.place())) {
         shifted.add(to.id());
       }
