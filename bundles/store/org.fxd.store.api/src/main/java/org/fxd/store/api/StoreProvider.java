@@ -1,8 +1,10 @@
 package org.fxd.store.api;
 
 import java.nio.file.Path;
+import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -34,6 +36,7 @@ public interface StoreProvider {
    *
    * @throws HeldException if someone has it open
    * @throws OtherFormatException if it is a project in another format
+   * @throws DamagedStoreException if it has to be salvaged first
    * @throws FxdException if there is none or it is not one; in any case the file is left as it is
    */
   Store open(Path file);
@@ -48,7 +51,8 @@ public interface StoreProvider {
 
   /**
    * Opens a store only to be read, also while another process writes to it; what that commits is
-   * seen soon after. Nothing is written beside the file either.
+   * seen soon after. Nothing is written beside the file either. Where what was written last is
+   * damaged, it shows the state before that, and a {@linkplain Store#check check} tells of it.
    *
    * @throws HeldException if someone in this very process has it open
    * @throws OtherFormatException as for {@link #open}
@@ -65,4 +69,23 @@ public interface StoreProvider {
    * @throws HeldException if someone has it open
    */
   Lease hold(Path file);
+
+  /**
+   * Makes a sound store of all that is whole in a damaged one, and puts it in that one's place. The
+   * damaged one is kept beside it, as it was. References, and all that is derived, are as they were
+   * before the first change that is damaged. Objects of later changes that are whole are there too,
+   * and what those changes moved is there under references of other names; so nothing that can be
+   * read is lost.
+   *
+   * @param inspector told of problems only: what was damaged, and what was done about it
+   * @return where the damaged one is kept
+   * @throws HeldException if someone has it open
+   * @throws StoreException if there is no room, or nothing can be salvaged; it is left as it is
+   * @throws CancelledException if asked to stop; it is left as it is
+   */
+  default Path salvage(
+      Path file, Inspector inspector, Progress progress, Cancellation cancellation) {
+    throw new StoreException(
+        "Cannot salvage " + file + ": nothing knows how", "Go back to a backup.");
+  }
 }

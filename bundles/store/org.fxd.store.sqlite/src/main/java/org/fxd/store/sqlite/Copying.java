@@ -120,9 +120,7 @@ final class Copying {
       Files.deleteIfExists(draft);
       fill(draft, progress, cancellation);
       cancellation.check();
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
+      sync(draft);
       Files.move(draft, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       Creator.syncFolder(real.getParent());
       done = true;
@@ -140,6 +138,13 @@ final class Copying {
           LOG.warn("{} could not be removed; it does no harm", draft, e);
         }
       }
+    }
+  }
+
+  /** Puts a file on the disk for good. */
+  static void sync(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 

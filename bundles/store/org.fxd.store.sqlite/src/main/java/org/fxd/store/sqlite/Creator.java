@@ -95,7 +95,7 @@ final class Creator {
   }
 
   private void write(Path file, Path real) {
-    Path draft = real.resolveSibling(real.getFileName() + ".new");
+    Path draft = draft(real);
     boolean done = false;
     try {
       deleteDraft(draft);
@@ -109,16 +109,27 @@ final class Creator {
       throw new Faults(file).of("create", e);
     } finally {
       if (!done) {
-        try {
-          deleteDraft(draft);
-        } catch (IOException e) {
-          LOG.warn("{} could not be removed; it does no harm", draft, e);
-        }
+        giveDraftUp(draft);
       }
     }
   }
 
-  private void writeDatabase(Path draft) throws SQLException {
+  /** What a file is called while it is made. */
+  static Path draft(Path real) {
+    return real.resolveSibling(real.getFileName() + ".new");
+  }
+
+  /** Removes what was not finished, if it can be removed. */
+  static void giveDraftUp(Path draft) {
+    try {
+      deleteDraft(draft);
+    } catch (IOException e) {
+      LOG.warn("{} could not be removed; it does no harm", draft, e);
+    }
+  }
+
+  /** Makes an empty project under the name of a draft. */
+  void writeDatabase(Path draft) throws SQLException {
     Connector connector = new Connector(draft, Connector.Access.WRITE, tap);
     try (Connection connection = connector.creator(Schema.PAGE_SIZE);
         Statements statements = new Statements(connection)) {
@@ -141,7 +152,7 @@ final class Creator {
     }
   }
 
-  private static void deleteDraft(Path draft) throws IOException {
+  static void deleteDraft(Path draft) throws IOException {
     Files.deleteIfExists(draft);
     Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + "-journal"));
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.store.api.DamagedStoreException;
 import org.sqlite.SQLiteErrorCode;
 
 /** SQLite's result codes in words for a person: which file, what, why, and what to do. */
@@ -123,6 +124,20 @@ final class Faults {
     return new StoreException(
         "Cannot use " + file + ": the file is damaged or not FXD's: " + reason,
         "It was left as it is. Go back to a backup.");
+  }
+
+  /**
+   * Something is damaged that every opening needs.
+   *
+   * @param readable whether what was before can be read
+   */
+  DamagedStoreException unsound(String reason, boolean readable) {
+    return new DamagedStoreException(
+        "Cannot open " + file + ": it is damaged: " + reason,
+        (readable ? "Opened only to be read, it shows the state before that. " : "")
+            + "fxd:fsck --salvage makes a sound project of all that is whole in it, and keeps this"
+            + " one beside it.",
+        readable);
   }
 
   /** The database could not be opened for want of SQLite's native library. */

@@ -39,7 +39,11 @@ final class FrameWalk {
 
   /** Goes through those of a table. */
   void walk(Table table, Progress progress) throws SQLException, DamagedException {
-    long[] numbers = reader.ids(table.sql());
+    walk(table, reader.ids(table.sql()), progress);
+  }
+
+  /** Goes through some of a table. */
+  void walk(Table table, long[] numbers, Progress progress) throws SQLException, DamagedException {
     progress.phase("checking " + table.sql().replace("\"", ""), numbers.length);
     for (long number : numbers) {
       cancellation.check();

@@ -193,7 +193,11 @@ final class Inspection {
   private void transactions() throws SQLException, DamagedException {
     long[] ids = reader.ids("transactions");
     progress.phase("checking the last transactions", ids.length);
-    for (long id : ids) {
+    for (int i = 0; i < ids.length; i++) {
+      long id = ids[i];
+      if (i > 0 && id != ids[i - 1] + 1) {
+        problem("Of its last transactions, transaction " + (ids[i - 1] + 1) + " is missing");
+      }
       progress.advance(1);
       look(
           "its last transactions",

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Neighbours {
   private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
   private static final String LOG_ENDING = "-wal";
-  private static final List<String> LOGS = List.of(LOG_ENDING, "-journal");
+  static final List<String> LOGS = List.of(LOG_ENDING, "-journal");
   private static final List<String> ALL =
       List.of(LOG_ENDING, "-journal", "-shm", ".lock", ".holder");
 
@@ -89,6 +89,14 @@ final class Neighbours {
         return;
       }
     }
+  }
+
+  /** Removes what a file that made way has left beside its successor. */
+  static void deleteLogs(Path file) throws IOException {
+    for (String log : LOGS) {
+      Files.deleteIfExists(beside(file, log));
+    }
+    Files.deleteIfExists(beside(file, "-shm"));
   }
 
   private static boolean isFilled(Path file) {

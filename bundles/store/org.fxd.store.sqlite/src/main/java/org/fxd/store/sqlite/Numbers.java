@@ -12,6 +12,12 @@ final class Numbers {
   /** So many numbers must be left of each kind. */
   private static final long LEFT = 1L << 32;
 
+  /** The highest number of a frame with which one can go on. */
+  static final long HIGHEST_FRAME = Place.MAX_FRAME - LEFT;
+
+  /** The highest number of a piece or a run with which one can go on. */
+  static final long HIGHEST = Long.MAX_VALUE - LEFT;
+
   /** Goes on behind what is in a file. */
   static Numbers behind(Reader reader) throws SQLException, DamagedException {
     Numbers numbers = new Numbers();
@@ -21,9 +27,9 @@ final class Numbers {
     numbers.piece.set(reader.highest("pieces"));
     // Blocks of a run that is missing must not become a part of a new one.
     numbers.run.set(Math.max(reader.highest("runs"), reader.highestRunOfBlocks()));
-    if (numbers.frame.get() > Place.MAX_FRAME - LEFT
-        || numbers.piece.get() > Long.MAX_VALUE - LEFT
-        || numbers.run.get() > Long.MAX_VALUE - LEFT) {
+    if (numbers.frame.get() > HIGHEST_FRAME
+        || numbers.piece.get() > HIGHEST
+        || numbers.run.get() > HIGHEST) {
       throw new DamagedException("a row of it has a number that no row gets to");
     }
     return numbers;

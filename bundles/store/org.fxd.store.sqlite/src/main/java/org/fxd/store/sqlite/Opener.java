@@ -110,7 +110,8 @@ final class Opener {
           new Migration(file, real, connector, this::open, progress).run(writer);
         }
         Schema.check(writer.statements().connection());
-        StateReading start = StateReading.of(writer.reader());
+        StateReading start = start(faults, writer.reader());
+        Numbers numbers = numbers(faults, writer.reader());
         Pen pen = new Pen();
         Caches caches = Caches.empty();
         RefWatches watches = new RefWatches();
@@ -126,7 +127,7 @@ final class Opener {
                 writer,
                 pen,
                 line,
-                Numbers.behind(writer.reader()),
+                numbers,
                 caches,
                 reading,
                 watches,
@@ -155,6 +156,27 @@ final class Opener {
       throw faults.of("open", e);
     } catch (DamagedException e) {
       throw faults.damaged(e.getMessage());
+    }
+  }
+
+  /** The state from which a store starts that shows the newest one or nothing. */
+  private static StateReading start(Faults faults, Reader reader) throws SQLException {
+    try {
+      StateReading reading = StateReading.of(reader, true);
+      if (reading.damage().isPresent()) {
+        throw faults.unsound(reading.damage().get(), true);
+      }
+      return reading;
+    } catch (DamagedException e) {
+      throw faults.unsound(e.getMessage(), false);
+    }
+  }
+
+  private static Numbers numbers(Faults faults, Reader reader) throws SQLException {
+    try {
+      return Numbers.behind(reader);
+    } catch (DamagedException e) {
+      throw faults.unsound(e.getMessage(), true);
     }
   }
 
@@ -193,7 +215,7 @@ final class Opener {
       try (Reader reader = new Reader(connector.reader())) {
         requirePresent(file, reader);
         reader.pin(); // Someone may write meanwhile.
-        StateReading.of(reader, lenient)
+        (lenient ? StateReading.of(reader, true) : start(faults, reader))
             .damage()
             .ifPresent(
                 damage -> LOG.warn("{}: {}; what is shown is the state before it", file, damage));
@@ -225,7 +247,7 @@ final class Opener {
     }
   }
 
-  private static void requirePresent(Path file, Reader reader)
+  static void requirePresent(Path file, Reader reader)
       throws SQLException, DamagedException {
     requireFormat(file, reader);
     if (Migration.isNeeded(reader.statements().connection())) {
@@ -249,7 +271,7 @@ final class Opener {
     }
   }
 
-  private static Path realPath(Path file) {
+  static Path realPath(Path file) {
     if (!Files.exists(file)) {
       throw new NotFoundException(
           "There is no project " + file, "Check the name, or create the project first.");
@@ -274,7 +296,7 @@ final class Opener {
   }
 
   /** Reads the header and refuses what cannot be a whole file of this format. */
-  private static Header header(Path file, Path real) {
+  static Header header(Path file, Path real) {
     try {
       if (Files.size(real) == 0) {
         throw notOurs(file, "it is empty");
@@ -328,7 +350,7 @@ final class Opener {
   }
 
   /** Says what a database that is not of this format is, as far as one can see. */
-  private static void refuseForeign(Path file, Path real, Header header) {
+  static void refuseForeign(Path file, Path real, Header header) {
     if (header.applicationId() == Schema.APPLICATION_ID) {
       return;
     }

@@ -9,7 +9,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 import org.fxd.graph.api.Hash;
+import org.fxd.store.sqlite.sorted.Run;
+import org.fxd.store.sqlite.sorted.Space;
 
 /**
  * A connection that reads. Between {@link #pin} and {@link #unpin} all that it sees is of one
@@ -232,23 +236,75 @@ final class Reader implements AutoCloseable {
 
   /** The numbers of all rows of a table, in order. */
   long[] ids(String table) throws SQLException, DamagedException {
-    long[] ids = new long[64];
-    int count = 0;
-    try (ResultSet rows =
-        statements.of("SELECT id FROM " + table + " ORDER BY id").executeQuery()) {
+    LongStream.Builder ids = LongStream.builder();
+    ids(table, false, ids);
+    return ids.build().toArray();
+  }
+
+  /**
+   * Tells the numbers of all rows of a table.
+   *
+   * @param down whether the highest comes first
+   */
+  void ids(String table, boolean down, LongConsumer sink) throws SQLException, DamagedException {
+    String sql = "SELECT id FROM " + table + " ORDER BY id" + (down ? " DESC" : "");
+    try (ResultSet rows = statements.of(sql).executeQuery()) {
+      boolean first = true;
+      long last = 0;
       while (rows.next()) {
-        if (count == ids.length) {
-          ids = Arrays.copyOf(ids, 2 * count);
-        }
         long id = rows.getLong(1);
-        if (count > 0 && id <= ids[count - 1]) {
+        if (!first && (down ? id >= last : id <= last)) {
           // A tree that leads twice to the same rows may do so for ever.
           throw new DamagedException("its table " + table + " is in no order");
         }
-        ids[count++] = id;
+        first = false;
+        last = id;
+        sink.accept(id);
       }
     }
-    return Arrays.copyOf(ids, count);
+  }
+
+  /** Is told of metadata. */
+  @FunctionalInterface
+  interface MetadataSink {
+    void accept(String key, String value) throws SQLException;
+  }
+
+  /** Tells the metadata, but for those that nobody writes. */
+  void metadata(MetadataSink sink) throws SQLException {
+    try (ResultSet rows =
+        statements
+            .of(
+                "SELECT key, value FROM metadata WHERE length(key) < 100 AND length(value) < 10000"
+                    + " LIMIT 100")
+            .executeQuery()) {
+      while (rows.next()) {
+        sink.accept(rows.getString(1), rows.getString(2));
+      }
+    }
+  }
+
+  /** What the row of a run says; empty if it is missing or of a space that is not known. */
+  Optional<Run> run(long id) throws SQLException {
+    PreparedStatement statement =
+        statements.of("SELECT space, rank, entries, bytes FROM runs WHERE id = ?");
+    statement.setLong(1, id);
+    try (ResultSet rows = statement.executeQuery()) {
+      if (rows.next()) {
+        for (Space space : Space.values()) {
+          if (space.number() == rows.getLong(1)) {
+            return Optional.of(
+                new Run(id, space, rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+          }
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** What stands in the row of a transaction. */
+  Optional<Encoded> transactionRow(long id) throws SQLException {
+    return encoded("SELECT codec, size, data FROM transactions WHERE id = ?", id);
   }
 
   /** How many rows a table has, if there are no more than some. */

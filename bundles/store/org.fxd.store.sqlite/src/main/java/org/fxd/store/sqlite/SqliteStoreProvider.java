@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
+import org.fxd.store.api.Inspector;
 import org.fxd.store.api.Lease;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
@@ -27,6 +29,7 @@ public final class SqliteStoreProvider implements StoreProvider {
   private final Set<SqliteStore> stores = ConcurrentHashMap.newKeySet();
   private final Opener opener;
   private final Creator creator;
+  private final Salvage salvage;
 
   /**
    * A provider of its own.
@@ -50,6 +53,7 @@ public final class SqliteStoreProvider implements StoreProvider {
     Durability durability = Durability.of(property(context, Durability.PROPERTY));
     this.opener = new Opener(libraryLoader, durability, tap, stores::remove);
     this.creator = new Creator(opener, libraryLoader, tap);
+    this.salvage = new Salvage(libraryLoader, creator, tap);
   }
 
   @Override
@@ -99,5 +103,11 @@ public final class SqliteStoreProvider implements StoreProvider {
   public Lease hold(Path file) {
     Guard guard = Guard.take(Opener.pathToHold(file));
     return guard::close;
+  }
+
+  @Override
+  public Path salvage(
+      Path file, Inspector inspector, Progress progress, Cancellation cancellation) {
+    return salvage.run(file, inspector, progress, cancellation);
   }
 }

@@ -60,14 +60,25 @@ final class StateReading {
 
   /** The next run takes the next number as its rank, and must be the newest then. */
   private static void require(Run run, long highest) throws DamagedException {
-    if (run.id() < 1
-        || run.id() > HIGHEST
-        || run.rank() < 1
-        || run.rank() > highest
-        || run.entries() > HIGHEST
-        || run.bytes() > HIGHEST) {
+    if (!isSound(run, highest)) {
       throw new DamagedException("the row of run " + run.id() + " holds numbers that cannot be");
     }
+  }
+
+  /**
+   * Whether the numbers of a run can be.
+   *
+   * @param highest the highest number of any run
+   */
+  static boolean isSound(Run run, long highest) {
+    return run.id() >= 1
+        && run.id() <= HIGHEST
+        && run.rank() >= 1
+        && run.rank() <= highest
+        && run.entries() >= 0
+        && run.entries() <= HIGHEST
+        && run.bytes() >= 0
+        && run.bytes() <= HIGHEST;
   }
 
   /** Reads the transactions that came since. After a failure, this reading is of no use. */

@@ -93,6 +93,23 @@ final class TransactionCodec {
     return LooseTransaction.of(id, objects, refs, index, content.length);
   }
 
+  /** Reads objects as far as they can be read; nothing in them is trusted. */
+  static List<LooseObject> objects(byte[] content) {
+    List<LooseObject> objects = new ArrayList<>();
+    Input in = new Input(content);
+    try {
+      if (in.octet() == VERSION) {
+        for (int left = in.count(1 + Hash.LENGTH + 1); left > 0; left--) {
+          ObjectType type = type(in.octet());
+          objects.add(new LooseObject(type, in.hash(), in.run()));
+        }
+      }
+    } catch (DamagedException e) {
+      return objects; // So far.
+    }
+    return objects;
+  }
+
   /** Refuses what is larger than a transaction may be, before room is made for it. */
   static void requireSize(long bytes) throws DamagedException {
     if (bytes > MOST_BYTES) {

@@ -159,15 +159,20 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /** Says that it is changed what stands where. */
-  void setEpoch(long epoch) throws SQLException {
+  /** Sets what concerns the file as a whole. */
+  void setMetadatum(String key, String value) throws SQLException {
     PreparedStatement statement =
         statements.of(
-            "INSERT INTO metadata (key, value) VALUES ('"
-                + Schema.EPOCH
-                + "', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
-    statement.setString(1, Long.toString(epoch));
+            "INSERT INTO metadata (key, value) VALUES (?, ?)"
+                + " ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+    statement.setString(1, key);
+    statement.setString(2, value);
     statement.executeUpdate();
+  }
+
+  /** Says that it is changed what stands where. */
+  void setEpoch(long epoch) throws SQLException {
+    setMetadatum(Schema.EPOCH, Long.toString(epoch));
   }
 
   @Override
