@@ -120,7 +120,11 @@ final class Opener {
                 writer, pen, faults, start.state(), start.loose().transactions(), watches);
         Reading reading =
             new Reading(
-                new ReaderPool(connector), new OwnStates(line), caches, faults, header.isWal() && !migrates);
+                new ReaderPool(connector),
+                new OwnStates(line),
+                caches,
+                faults,
+                header.isWal() && !migrates);
         StoredObjects objects = new StoredObjects(reading, new OwnObjects(line, caches), faults);
         Writing writing =
             new Writing(
@@ -247,8 +251,7 @@ final class Opener {
     }
   }
 
-  static void requirePresent(Path file, Reader reader)
-      throws SQLException, DamagedException {
+  static void requirePresent(Path file, Reader reader) throws SQLException, DamagedException {
     requireFormat(file, reader);
     if (Migration.isNeeded(reader.statements().connection())) {
       throw new StoreException(

@@ -72,8 +72,7 @@ final class SalvagedRows {
   }
 
   /** Gives the numbers of the rows that were copied. */
-  private long[] rows(String table, long highest, Source source, Sink sink)
-      throws SQLException {
+  private long[] rows(String table, long highest, Source source, Sink sink) throws SQLException {
     ReadableIds ids = ReadableIds.of(from, table);
     long[] numbers = ids.toArray();
     task.progress().phase("salvaging " + table.replace("\"", ""), numbers.length);

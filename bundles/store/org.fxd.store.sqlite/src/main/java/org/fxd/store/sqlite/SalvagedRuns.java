@@ -46,7 +46,8 @@ final class SalvagedRuns {
    */
   void copy(Map<Table, long[]> frames) throws SQLException, DamagedException {
     list();
-    damage.ifPresent(what -> task.repaired(what, "It was made anew out of the objects themselves."));
+    damage.ifPresent(
+        what -> task.repaired(what, "It was made anew out of the objects themselves."));
     LongPairs places = places(frames);
     if (places.size() > 0) {
       places.sort(ObjectFinder.KEY_BITS);
@@ -159,8 +160,7 @@ final class SalvagedRuns {
                           Blocks.unkept(from.statements()))));
     } catch (DamagedException e) {
       to.statements().run("ROLLBACK TO salvaged");
-      task.repaired(
-          "The index is damaged: " + e.getMessage(), "It was emptied, to be made anew.");
+      task.repaired("The index is damaged: " + e.getMessage(), "It was emptied, to be made anew.");
     }
     to.statements().run("RELEASE salvaged");
   }

@@ -11,8 +11,8 @@ import org.fxd.store.sqlite.sorted.RunTable;
 import org.fxd.store.sqlite.sorted.Space;
 
 /**
- * Copies the transactions that stand by themselves, up to the first that is damaged. Of those behind
- * it, which may build upon what is lost, objects are kept and what they moved is noted.
+ * Copies the transactions that stand by themselves, up to the first that is damaged. Of those
+ * behind it, which may build upon what is lost, objects are kept and what they moved is noted.
  */
 final class SalvagedTransactions {
   /** What the transactions moved that cannot be gone on from is kept under such names. */
@@ -150,10 +150,6 @@ final class SalvagedTransactions {
     RunTable runs = new RunTable(to.statements());
     State state = State.of(0, 0, runs.list(Space.OBJECTS), runs.list(Space.INDEX));
     return new TableWrite(
-        to,
-        new Packer(threads),
-        numbers,
-        state,
-        Moment.frames(to.reader(), state, Caches.empty()));
+        to, new Packer(threads), numbers, state, Moment.frames(to.reader(), state, Caches.empty()));
   }
 }

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What stands in the rows that every opening needs is damaged: the file is not opened to write as if
- * nothing was lost, it can be looked at, and what is whole can be salvaged.
+ * What stands in the rows that every opening needs is damaged: the file is not opened to write as
+ * if nothing was lost, it can be looked at, and what is whole can be salvaged.
  */
 class SalvageTest {
   private static final String REF = "operation";
@@ -131,8 +131,7 @@ class SalvageTest {
     }
     // Again: under another name.
     provider.salvage(file, notes, Progress.NONE, Cancellation.none());
-    assertEquals(
-        List.of("x.damaged-2.fxd", "x.damaged.fxd", "x.fxd"), Databases.names(folder));
+    assertEquals(List.of("x.damaged-2.fxd", "x.damaged.fxd", "x.fxd"), Databases.names(folder));
   }
 
   @Test
@@ -177,8 +176,11 @@ class SalvageTest {
       }
     }
     // One leaf of the table of values: the page on which row 20 is.
-    long page = Databases.number(file, "SELECT pageno FROM dbstat WHERE name = 'values'"
-        + " AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 0");
+    long page =
+        Databases.number(
+            file,
+            "SELECT pageno FROM dbstat WHERE name = 'values'"
+                + " AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 0");
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
       bytes.seek((page - 1) * Schema.PAGE_SIZE);
       bytes.write(new byte[200]);
@@ -210,8 +212,7 @@ class SalvageTest {
     cancellation.cancel();
     Notes notes = new Notes();
     assertThrows(
-        CancelledException.class,
-        () -> provider.salvage(file, notes, Progress.NONE, cancellation));
+        CancelledException.class, () -> provider.salvage(file, notes, Progress.NONE, cancellation));
     assertEquals(before, Databases.state(file));
     assertEquals(List.of("x.fxd"), Databases.names(folder));
     assertEquals(List.of(), notes.problems);

@@ -82,7 +82,9 @@ final class Samples {
     return percentile(nanos, 10);
   }
 
-  /** The time on processors, in milliseconds. The system counts in steps, so of all it is the mean. */
+  /**
+   * The time on processors, in milliseconds. The system counts in steps, so of all it is the mean.
+   */
   double busy() {
     if (thisThread) {
       return percentile(processor, 50);
