@@ -1,8 +1,10 @@
 package org.fxd.store.sqlite.frame;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import org.fxd.store.sqlite.Codec;
 
 /**
  * Packs contents of files: lineage after lineage, each from the newest version to the oldest. The
@@ -17,10 +19,18 @@ public final class LineagePacker {
   /** Such deltas one after another, at most. */
   private static final int MOST_DEPTH = 8;
 
-  /** Such a delta must be smaller than the whole by this, since it makes reading dearer. */
-  private static final int TIMES = 2;
+  /** What such a delta may cost of the whole, in parts of a hundred: whole, text is small too. */
+  private static final int MOST_OF_TEXT = 50;
+
+  /** The same of what does not get smaller: pictures, archives. */
+  private static final int MOST_OF_DENSE = 90;
 
   private static final int SMALL = 64;
+
+  /** So much is looked at to know which of the two it is. */
+  private static final int SAMPLE = 4096;
+
+  private static final int QUICKEST = 1;
 
   private final OpenFrame frame;
   private final DeltaEncoder encoder = new DeltaEncoder();
@@ -74,7 +84,7 @@ public final class LineagePacker {
 
   private Chosen likeAnother(byte[] bytes) {
     Chosen best = null;
-    int most = bytes.length / TIMES;
+    int most = newest.isEmpty() ? 0 : mostOf(bytes);
     for (Version other : newest) {
       if (bytes.length > SMALL && other.depth() < MOST_DEPTH) {
         Delta delta = encoder.encode(other.bytes(), bytes, most);
@@ -85,5 +95,14 @@ public final class LineagePacker {
       }
     }
     return best;
+  }
+
+  private static int mostOf(byte[] bytes) {
+    int from = bytes.length / 4;
+    int length = Math.min(SAMPLE, bytes.length / 2);
+    byte[] sample = Arrays.copyOfRange(bytes, from, from + length);
+    int packed = Codec.pack(sample, QUICKEST).data().length;
+    int percent = packed > length / 10 * 9 ? MOST_OF_DENSE : MOST_OF_TEXT;
+    return (int) ((long) bytes.length * percent / 100);
   }
 }
