@@ -8,8 +8,6 @@ import org.fxd.graph.api.Hash;
  * Two that begin alike for sixteen bytes would take as much work to find as to break it all.
  */
 final class MarkedHashes {
-  private static final float LOAD = 0.6f;
-
   private long[] table = new long[2 << 10];
   private int size;
   private boolean hasZero;
@@ -34,7 +32,7 @@ final class MarkedHashes {
     table[at] = first;
     table[at + 1] = second;
     size++;
-    if (size > table.length / 2 * LOAD) {
+    if (10L * size > 3L * table.length) {
       grow();
     }
     return true;

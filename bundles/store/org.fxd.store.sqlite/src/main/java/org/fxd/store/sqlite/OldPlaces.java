@@ -42,12 +42,12 @@ final class OldPlaces {
         } else {
           sorted.dropped++;
         }
-      } else if (movedPlaces.contains(place + 1)) {
-        continue;
-      } else if (keptKeys.contains(key + 1)) {
-        sorted.unclear.add(key, place);
-      } else {
-        sorted.dropped++;
+      } else if (!movedPlaces.contains(place + 1)) {
+        if (keptKeys.contains(key + 1)) {
+          sorted.unclear.add(key, place);
+        } else {
+          sorted.dropped++;
+        }
       }
     }
     return sorted;

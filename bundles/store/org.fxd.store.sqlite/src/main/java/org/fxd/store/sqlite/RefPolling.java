@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
 import org.slf4j.Logger;
@@ -23,7 +25,7 @@ final class RefPolling implements AutoCloseable {
   private final String name;
   private Map<String, Hash> known = Map.of();
   private Thread thread;
-  private boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
    * Looks at nothing yet.
@@ -38,7 +40,7 @@ final class RefPolling implements AutoCloseable {
 
   /** Begins to look, if that was not begun. What moves from now on is told. */
   synchronized void start() {
-    if (thread == null && !closed) {
+    if (thread == null && closed.getCount() > 0) {
       known = reading.now(RefPolling::refs);
       thread = new Thread(this::run, "fxd-follow " + name);
       thread.setDaemon(true);
@@ -59,16 +61,14 @@ final class RefPolling implements AutoCloseable {
     }
   }
 
-  private synchronized boolean pause() {
+  /** Waits a little; false if it is closed. */
+  private boolean pause() {
     try {
-      if (!closed) {
-        wait(PAUSE_MILLIS);
-      }
+      return !closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
-    return !closed;
   }
 
   private void look() {
@@ -93,8 +93,7 @@ final class RefPolling implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    notifyAll();
+  public void close() {
+    closed.countDown();
   }
 }
