@@ -37,9 +37,15 @@ final class GitCommits {
   }
 
   private static void person(ByteWriter out, PersonIdent person) {
-    out.text(person.getName()).text(person.getEmailAddress());
+    String name = allowed(person.getName());
+    out.text(name.isBlank() ? "unknown" : name).text(allowed(person.getEmailAddress()));
     signed(out, person.getWhenAsInstant().getEpochSecond());
     signed(out, person.getZoneOffset().getTotalSeconds());
+  }
+
+  /** Git has let through what a commit here may not have. */
+  private static String allowed(String text) {
+    return text.replaceAll("[<>\\n\\r\\x00]", "");
   }
 
   private static void signed(ByteWriter out, long number) {
