@@ -2,13 +2,16 @@ package org.fxd.graph.core.upkeep;
 
 import java.security.SecureRandom;
 import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.fxd.graph.api.Hash;
 import org.fxd.store.api.ObjectType;
 
 /**
  * Which objects are versions of one thing: chains of objects by what they are versions of, in the
- * order in which they came. Some 35 bytes for a chain, and four for an object.
+ * order in which they came. Some 40 bytes for a chain, and four for an object.
  */
 final class Lineages {
   /** Is given one lineage. */
@@ -29,6 +32,7 @@ final class Lineages {
   private final Longs high = new Longs();
   private final Longs low = new Longs();
   private final Ints types = new Ints();
+  private final Ints names = new Ints();
   private final Ints first = new Ints();
 
   /** Of each object, its chain plus one; 0 for none. */
@@ -47,8 +51,9 @@ final class Lineages {
    * Puts an object at the end of a chain. Only once for each.
    *
    * @param upper with the other half, what it is a version of
+   * @param name a number for what that is called; 0 for nothing
    */
-  void add(ObjectType type, long upper, long lower, int object) {
+  void add(ObjectType type, long upper, long lower, int name, int object) {
     next.resize(object + 1);
     chains.resize(object + 1);
     int slot = slot(type, upper, lower);
@@ -57,6 +62,7 @@ final class Lineages {
       high.add(upper);
       low.add(lower);
       types.add(type.code());
+      names.add(name);
       first.add(object);
       last.add(object);
       slots[slot] = high.size();
@@ -87,9 +93,13 @@ final class Lineages {
     }
   }
 
-  /** Tells all chains, in the order of the first object of each. */
+  /**
+   * Tells all chains, in the order of the first object of each; but those of one name together with
+   * the first of them. Where a file is copied or moved to another folder it often keeps its name,
+   * and what is alike had better be told one after the other.
+   */
   void forEach(Visitor visitor) {
-    for (int chain = 0; chain < high.size(); chain++) {
+    for (int chain : together()) {
       int length = 0;
       for (int at = first.get(chain) + 1; at > 0; at = next.get(at - 1)) {
         length++;
@@ -102,6 +112,18 @@ final class Lineages {
       }
       visitor.lineage(Types.of(types.get(chain)), hashes(chained));
     }
+  }
+
+  private int[] together() {
+    Map<Integer, Integer> firsts = new HashMap<>();
+    long[] order = new long[high.size()];
+    for (int chain = 0; chain < order.length; chain++) {
+      int name = names.get(chain);
+      Integer known = name == 0 ? null : firsts.putIfAbsent(name, chain);
+      order[chain] = (long) (known == null ? chain : known) << Integer.SIZE | chain;
+    }
+    Arrays.sort(order);
+    return Arrays.stream(order).mapToInt(each -> (int) each).toArray();
   }
 
   private List<Hash> hashes(int[] numbers) {

@@ -142,7 +142,7 @@ final class Marking {
   /** From a commit to its tree. */
   private void walkOn(int object) {
     ObjectType type = Types.of(Integer.numberOfTrailingZeros(types.get(object) & ~LEAF));
-    chain(type, 0, 0, object);
+    chain(type, 0, 0, 0, object);
     Step again = new Step(type, objects.get(object), 0, 0, false);
     byte[] bytes = read(again).orElseThrow(() -> damaged(again, "it is missing"));
     Deque<Step> found = new ArrayDeque<>();
@@ -188,7 +188,7 @@ final class Marking {
       progress.advance(1);
     }
     if (type == ObjectType.BLOB) {
-      chain(type, step.high, step.low, object);
+      chain(type, step.high, step.low, step.name, object);
       return;
     }
     Optional<byte[]> content = read(step);
@@ -209,17 +209,17 @@ final class Marking {
         boolean root = node.kind().equals(Kind.ROOT);
         long high = root ? 0 : step.high;
         long low = root ? 0 : step.low;
-        chain(type, high, low, object);
-        push(Parts.of(node, high, low));
+        chain(type, high, low, 0, object);
+        push(Parts.of(node, high, low, step.name));
       }
       case CHUNK -> {
         Chunk chunk = NodeParts.chunk(bytes);
-        chain(type, step.high, step.low, object);
+        chain(type, step.high, step.low, 0, object);
         push(Parts.of(chunk, step.high, step.low));
       }
       case OPERATION -> {
         Operation operation = OperationLinks.decode(step.hash, bytes);
-        chain(type, 0, 0, object);
+        chain(type, 0, 0, 0, object);
         operations++;
         push(
             operation.before().equals(Hash.ZERO)
@@ -246,10 +246,10 @@ final class Marking {
   }
 
   /** Puts an object into a lineage, if it is in none. */
-  private void chain(ObjectType type, long high, long low, int object) {
+  private void chain(ObjectType type, long high, long low, int name, int object) {
     if ((types.get(object) & CHAINED) == 0) {
       types.set(object, types.get(object) | CHAINED);
-      lineages.add(type, high, low, object);
+      lineages.add(type, high, low, name, object);
     }
   }
 

@@ -2,6 +2,7 @@ package org.fxd.graph.core.upkeep;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.fxd.graph.api.Hash;
@@ -22,12 +23,16 @@ final class Parts {
 
   private Parts() {}
 
-  /** The steps from a node, in order. */
-  static List<Step> of(NodeParts node, long high, long low) {
+  /**
+   * The steps from a node, in order.
+   *
+   * @param name the node's, and that of its content
+   */
+  static List<Step> of(NodeParts node, long high, long low, int name) {
     List<Step> steps = new ArrayList<>();
-    value(node, "", node.value(), high, low, steps);
+    value(node, "", node.value(), high, low, name, steps);
     for (Map.Entry<String, Value> metadatum : node.metadata().entrySet()) {
-      value(node, metadatum.getKey(), metadatum.getValue(), high, low, steps);
+      value(node, metadatum.getKey(), metadatum.getValue(), high, low, name, steps);
     }
     items(node.map().items(), high, low, steps);
     return steps;
@@ -41,10 +46,10 @@ final class Parts {
   }
 
   private static void value(
-      NodeParts node, String key, Value value, long high, long low, List<Step> steps) {
+      NodeParts node, String key, Value value, long high, long low, int name, List<Step> steps) {
     if (value instanceof Value.OfBlob blob) {
       // Content of one node is of one lineage for its value, and of one for each metadatum.
-      steps.add(new Step(ObjectType.BLOB, blob.blob().hash(), high, low ^ mix(key), false));
+      steps.add(new Step(ObjectType.BLOB, blob.blob().hash(), high, low ^ mix(key), name, false));
     } else if (value instanceof Value.Link link && !link.hash().equals(Hash.ZERO)) {
       boolean loose = !node.kind().equals(Kind.REF);
       steps.add(new Step(null, link.hash(), 0, LINKED, loose));
@@ -56,7 +61,8 @@ final class Parts {
       Item item = items.get(i);
       if (item instanceof Leaf leaf) {
         NodeId id = leaf.id();
-        steps.add(new Step(ObjectType.NODE, leaf.node().hash(), id.high(), id.low(), false));
+        int name = Arrays.hashCode(leaf.name().bytes());
+        steps.add(new Step(ObjectType.NODE, leaf.node().hash(), id.high(), id.low(), name, false));
       } else if (item instanceof ChunkRef ref) {
         long place = place(ref, i == items.size() - 1);
         steps.add(new Step(ObjectType.CHUNK, ref.hash(), high ^ place, low, false));

@@ -17,17 +17,26 @@ final class Step {
   final long high;
   final long low;
 
+  /** A number for what it is called; 0 for nothing. */
+  final int name;
+
   /** Whether it may be missing. */
   final boolean loose;
 
   /** Its content, if it was read ahead. */
   byte[] bytes;
 
+  /** A step to what has no name. */
   Step(ObjectType type, Hash hash, long high, long low, boolean loose) {
+    this(type, hash, high, low, 0, loose);
+  }
+
+  Step(ObjectType type, Hash hash, long high, long low, int name, boolean loose) {
     this.type = type;
     this.hash = hash;
     this.high = high;
     this.low = low;
+    this.name = name;
     this.loose = loose;
   }
 }

@@ -24,7 +24,7 @@ class LineagesTest {
       ObjectType type = random.nextBoolean() ? ObjectType.NODE : ObjectType.BLOB;
       long high = random.nextInt(100);
       long low = random.nextInt(100);
-      lineages.add(type, high, low, objects.add(hash));
+      lineages.add(type, high, low, 0, objects.add(hash));
       String chain = type + " " + high + " " + low;
       expected.computeIfAbsent(chain, key -> new ArrayList<>()).add(hash);
     }
@@ -39,5 +39,24 @@ class LineagesTest {
     assertEquals(
         expected.keySet().stream().map(chain -> chain.split(" ")[0]).toList(),
         types.stream().map(ObjectType::name).toList());
+  }
+
+  @Test
+  void chainsOfOneNameAreToldTogether() {
+    ObjectTable objects = new ObjectTable();
+    Lineages lineages = new Lineages(objects);
+    int[] names = {7, 0, 8, 7, 0, 8, 7, 7};
+    int[] things = {1, 2, 3, 4, 5, 3, 1, 6};
+    List<Hash> hashes = new ArrayList<>();
+    for (int i = 0; i < names.length; i++) {
+      hashes.add(Hash.ofContent(new byte[] {(byte) i}));
+      lineages.add(ObjectType.BLOB, 0, things[i], names[i], objects.add(hashes.get(i)));
+    }
+    List<List<Integer>> found = new ArrayList<>();
+    lineages.forEach(
+        (type, versions) -> found.add(versions.stream().map(hashes::indexOf).toList()));
+    assertEquals(
+        List.of(List.of(0, 6), List.of(3), List.of(7), List.of(1), List.of(2, 5), List.of(4)),
+        found);
   }
 }
