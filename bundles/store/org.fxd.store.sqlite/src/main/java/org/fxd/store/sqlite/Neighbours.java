@@ -3,8 +3,10 @@ package org.fxd.store.sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import org.fxd.graph.api.error.StoreException;
@@ -35,12 +37,24 @@ final class Neighbours {
   static void requireFiles(Path file) {
     for (String ending : ALL) {
       Path beside = beside(file, ending);
-      if (Files.exists(beside, LinkOption.NOFOLLOW_LINKS)
-          && !Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
+      if (!isFileOrAbsent(beside)) {
         throw new StoreException(
             "Cannot use " + file + ": " + beside + " beside it is no file",
             "A link or folder of that name is not FXD's: look at it, and move it away.");
       }
+    }
+  }
+
+  /** Asked once: between two questions another may have let go of it, and it would be gone. */
+  private static boolean isFileOrAbsent(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isRegularFile();
+    } catch (NoSuchFileException e) {
+      return true;
+    } catch (IOException e) {
+      LOG.debug("{} cannot be looked at", file, e);
+      return true;
     }
   }
 
@@ -101,7 +115,9 @@ final class Neighbours {
 
   private static boolean isFilled(Path file) {
     try {
-      return Files.exists(file) && Files.size(file) > 0;
+      return Files.size(file) > 0;
+    } catch (NoSuchFileException e) {
+      return false;
     } catch (IOException e) {
       return true;
     }

@@ -2,8 +2,10 @@ package org.fxd.store.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import org.fxd.graph.api.error.StoreException;
@@ -79,11 +81,7 @@ final class ReadableCopy implements AutoCloseable {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       String before = signs(real);
       for (String log : LOGS) {
-        Path from = Neighbours.beside(real, log);
-        Files.deleteIfExists(Neighbours.beside(file, log));
-        if (Files.exists(from)) {
-          Files.copy(from, Neighbours.beside(file, log), StandardCopyOption.REPLACE_EXISTING);
-        }
+        copyIfThere(Neighbours.beside(real, log), Neighbours.beside(file, log));
       }
       Files.copy(real, file, StandardCopyOption.REPLACE_EXISTING);
       if (signs(real).equals(before)) {
@@ -93,13 +91,26 @@ final class ReadableCopy implements AutoCloseable {
     throw new IOException(named + " is being written to");
   }
 
+  private static void copyIfThere(Path from, Path to) throws IOException {
+    Files.deleteIfExists(to);
+    try {
+      Files.copy(from, to);
+    } catch (NoSuchFileException e) {
+      LOG.debug("There is no {}", from, e);
+    }
+  }
+
   private static String signs(Path real) throws IOException {
     StringBuilder signs = new StringBuilder();
     for (String suffix : List.of("", "-wal", "-journal")) {
-      Path part = Neighbours.beside(real, suffix);
-      if (Files.exists(part)) {
-        signs.append(Files.size(part)).append(Files.getLastModifiedTime(part)).append(';');
+      try {
+        BasicFileAttributes part =
+            Files.readAttributes(Neighbours.beside(real, suffix), BasicFileAttributes.class);
+        signs.append(part.size()).append(part.lastModifiedTime());
+      } catch (NoSuchFileException e) {
+        signs.append("none");
       }
+      signs.append(';');
     }
     return signs.toString();
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.fxd.graph.api.error.StoreException;
@@ -101,7 +102,9 @@ record Head(long bytes) {
 
   private static boolean isFilled(Path file) {
     try {
-      return Files.exists(file) && Files.size(file) > 0;
+      return Files.size(file) > 0;
+    } catch (NoSuchFileException e) {
+      return false;
     } catch (IOException e) {
       return true;
     }
