@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what was written since the step before, the disk has some and not the rest, in any order, and
  * halves of pages. What was acknowledged before that step is there all the same.
  *
- * <p>How the disk was asked to have it is not seen here; {@link SyncTest} looks at that.
+ * <p>How the disk was asked to have it is not seen here; {@link TraceTest} looks at that.
  */
 class PowerLossTest {
   private static final String FILE = "x.fxd";
