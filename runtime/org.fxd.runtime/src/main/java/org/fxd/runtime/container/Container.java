@@ -157,6 +157,7 @@ public final class Container {
       Thread.currentThread().interrupt();
     }
     if (down) {
+      LastRecord.forget();
       run.close();
     }
     return down;
