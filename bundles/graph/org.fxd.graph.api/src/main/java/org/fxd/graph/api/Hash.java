@@ -20,6 +20,9 @@ public final class Hash implements Comparable<Hash> {
 
   private static final HexFormat HEX = HexFormat.of();
 
+  /** Only ever cloned. */
+  private static final MessageDigest DIGEST = digest();
+
   // Every node held in memory has one of these: four numbers are smaller than an array.
   private final long first;
   private final long second;
@@ -84,6 +87,15 @@ public final class Hash implements Comparable<Hash> {
 
   /** A new SHA-256 digest. */
   public static MessageDigest newDigest() {
+    try {
+      // To look for a provider each time takes longer than to digest a small object.
+      return (MessageDigest) DIGEST.clone();
+    } catch (CloneNotSupportedException e) {
+      return digest();
+    }
+  }
+
+  private static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -110,11 +110,15 @@ final class IndexBuffer {
   }
 
   /**
-   * A merge sort: entries of one key stay in the order in which they came, and what is in order
-   * already, as what a walk over a tree gives often is, costs next to nothing. The first bytes of
-   * each key are moved along, so that most comparisons need not go and look for them.
+   * A stable sort: entries of one key stay in the order in which they came. The first bytes of each
+   * key are moved along, so that most comparisons need not go and look for them. Many are first
+   * sorted by their first eight bytes, one byte after the other from the last (a radix sort); the
+   * rest is a merge sort, for which what is in order already costs next to nothing.
    */
   private final class Sorting {
+    /** From so many on, to count how often each byte comes pays. */
+    private static final int MANY = 1 << 10;
+
     private int[] from = Arrays.copyOf(starts, count);
     private int[] to = new int[count];
 
@@ -128,18 +132,71 @@ final class IndexBuffer {
         fromHeads[2 * i] = head(from[i], 0);
         fromHeads[2 * i + 1] = head(from[i], Long.BYTES);
       }
-      for (int width = 1; width < count; width *= 2) {
-        for (int low = 0; low < count; low += 2 * width) {
-          merge(low, Math.min(low + width, count), Math.min(low + 2 * width, count));
+      if (count < MANY) {
+        mergeSort(0, count);
+        return from;
+      }
+      for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+        pass(shift);
+      }
+      for (int low = 0, high = 1; low < count; low = high++) {
+        while (high < count && fromHeads[2 * high] == fromHeads[2 * low]) {
+          high++;
         }
-        int[] starts = from;
-        from = to;
-        to = starts;
-        long[] heads = fromHeads;
-        fromHeads = toHeads;
-        toHeads = heads;
+        mergeSort(low, high);
       }
       return from;
+    }
+
+    /** Puts all in the order of one byte of their first eight. */
+    private void pass(int shift) {
+      int[] ends = new int[257];
+      for (int i = 0; i < count; i++) {
+        ends[(int) (fromHeads[2 * i] >>> shift & 0xff) + 1]++;
+      }
+      if (ends[(int) (fromHeads[0] >>> shift & 0xff) + 1] == count) {
+        return;
+      }
+      for (int digit = 1; digit <= 256; digit++) {
+        ends[digit] += ends[digit - 1];
+      }
+      for (int i = 0; i < count; i++) {
+        take(i, ends[(int) (fromHeads[2 * i] >>> shift & 0xff)]++);
+      }
+      swap();
+    }
+
+    /** Sorts a part of what is in {@code from}. */
+    private void mergeSort(int low, int high) {
+      boolean swapped = false;
+      for (int width = 1; width < high - low; width *= 2) {
+        for (int at = low; at < high; at += 2 * width) {
+          merge(at, Math.min(at + width, high), Math.min(at + 2 * width, high));
+        }
+        swap();
+        swapped = !swapped;
+      }
+      if (swapped) {
+        // The other parts are where they were.
+        swap();
+        System.arraycopy(to, low, from, low, high - low);
+        System.arraycopy(toHeads, 2 * low, fromHeads, 2 * low, 2 * (high - low));
+      }
+    }
+
+    private void swap() {
+      int[] starts = from;
+      from = to;
+      to = starts;
+      long[] heads = fromHeads;
+      fromHeads = toHeads;
+      toHeads = heads;
+    }
+
+    private void take(int taken, int at) {
+      to[at] = from[taken];
+      toHeads[2 * at] = fromHeads[2 * taken];
+      toHeads[2 * at + 1] = fromHeads[2 * taken + 1];
     }
 
     private void merge(int low, int middle, int high) {
@@ -152,10 +209,7 @@ final class IndexBuffer {
       int right = middle;
       for (int at = low; at < high; at++) {
         boolean takeLeft = right == high || left < middle && isInOrder(left, right);
-        int taken = takeLeft ? left++ : right++;
-        to[at] = from[taken];
-        toHeads[2 * at] = fromHeads[2 * taken];
-        toHeads[2 * at + 1] = fromHeads[2 * taken + 1];
+        take(takeLeft ? left++ : right++, at);
       }
     }
 

@@ -88,10 +88,10 @@ final class ObjectFinder {
    *
    * @return empty if it takes a look into the file to say
    */
-  static Optional<byte[]> atHand(Hash hash, State state, Caches caches) {
+  static Optional<Found> atHand(Hash hash, List<Run> runs, Caches caches) {
     byte[] key = keyBytes(key(hash));
     try {
-      for (Run run : state.objectRuns()) {
+      for (Run run : runs) {
         Blocks.Kept kept = Blocks.kept(caches.blocks(), run, key);
         if (!kept.isKnown()) {
           return Optional.empty();
@@ -104,7 +104,7 @@ final class ObjectFinder {
           }
           byte[] bytes = frame.get().bytes(place.slot());
           if (Hash.ofContent(bytes).equals(hash)) {
-            return Optional.of(bytes);
+            return Optional.of(new Found(place, bytes, null, null));
           }
         }
       }

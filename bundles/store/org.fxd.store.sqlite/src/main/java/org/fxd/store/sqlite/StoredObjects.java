@@ -38,9 +38,9 @@ final class StoredObjects {
     Map<Hash, Lookup> answers = new LinkedHashMap<>();
     List<Hash> others = new ArrayList<>();
     for (Hash hash : hashes) {
-      Optional<Lookup> known = sealed(hash).map(StoredObjects::present);
-      if (known.isEmpty()) {
-        known = atHand.gathered(hash).map(Lookup.Present::new);
+      Optional<Lookup> known = atHand(hash);
+      if (known.isPresent() && hashes.size() == 1) {
+        return Map.of(hash, known.get()); // as a walk over a tree asks, again and again
       }
       answers.put(hash, known.orElseGet(Lookup.Absent::new));
       if (known.isEmpty()) {
@@ -51,6 +51,11 @@ final class StoredObjects {
       answers.putAll(reading.now(moment -> stored(others, moment)));
     }
     return answers;
+  }
+
+  private Optional<Lookup> atHand(Hash hash) {
+    Optional<Lookup> sealed = sealed(hash).map(StoredObjects::present);
+    return sealed.isPresent() ? sealed : atHand.gathered(hash).map(Lookup.Present::new);
   }
 
   private Map<Hash, Lookup> stored(List<Hash> hashes, Moment moment)

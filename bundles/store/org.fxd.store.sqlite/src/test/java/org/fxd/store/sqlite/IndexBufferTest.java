@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.fxd.store.sqlite.sorted.Edit;
 import org.fxd.testkit.Choices;
@@ -42,6 +43,29 @@ class IndexBufferTest {
                 assertTrue(buffer.isEmpty());
               }
             });
+  }
+
+  @Test
+  void manyGoOnSortedWhateverTheyBeginWith() {
+    Random random = new Random(5);
+    for (int letters : new int[] {1, 2, 256}) {
+      IndexBuffer buffer = new IndexBuffer();
+      Map<byte[], byte[]> expected = new TreeMap<>(Arrays::compareUnsigned);
+      for (int i = 0; i < 5_000; i++) {
+        byte[] key = new byte[1 + random.nextInt(24)];
+        for (int at = 0; at < key.length; at++) {
+          key[at] = (byte) random.nextInt(letters);
+        }
+        byte[] value = {(byte) i, (byte) (i >> 8)};
+        buffer.add(key, value);
+        expected.put(key, value);
+      }
+      List<Edit> edits = buffer.edits();
+      assertArrayEquals(
+          expected.keySet().toArray(), edits.stream().map(Edit::key).toArray(byte[][]::new));
+      assertArrayEquals(
+          expected.values().toArray(), edits.stream().map(Edit::value).toArray(byte[][]::new));
+    }
   }
 
   private static byte[] key(Choices choices) {

@@ -23,6 +23,10 @@ public final class ObjectReader implements ChunkSource {
   private final Store store;
   private final String place;
   private final ObjectCache cache = new ObjectCache(CACHE_BYTES);
+  private volatile Lately lately;
+
+  /** Who looks at a node asks for its value, its metadata, its entries: one after the other. */
+  private record Lately(Hash hash, NodeBody body) {}
 
   /** A reader of a store's objects. */
   public ObjectReader(Store store) {
@@ -64,8 +68,14 @@ public final class ObjectReader implements ChunkSource {
   }
 
   NodeBody body(Hash hash) {
+    Lately last = lately;
+    if (last != null && last.hash.equals(hash)) {
+      return last.body;
+    }
     NodeBody cached = cache.get(hash, NodeBody.class);
-    return cached != null ? cached : decodeNode(hash, bytes(hash));
+    NodeBody body = cached != null ? cached : decodeNode(hash, bytes(hash));
+    lately = new Lately(hash, body);
+    return body;
   }
 
   @Override
@@ -137,5 +147,6 @@ public final class ObjectReader implements ChunkSource {
   /** Forgets what it read. */
   public void clear() {
     cache.clear();
+    lately = null;
   }
 }
