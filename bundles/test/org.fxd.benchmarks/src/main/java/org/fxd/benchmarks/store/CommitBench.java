@@ -18,7 +18,8 @@ public final class CommitBench {
   /** So many of each a run, in turn. */
   private static final int EACH = 100;
 
-  private static final int WARM_UP = 3;
+  /** The compiler of the JVM takes some thousand edits to have seen it all. */
+  private static final int WARM_UP = 30;
   private static final int[] THREADS = {1, 4, 16};
 
   /** So many snippets are saved in one transaction while the project is made. */
