@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
+import org.fxd.store.api.DamagedContentException;
 import org.fxd.store.api.Inspector;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
@@ -30,7 +31,11 @@ public final class DamagedStore extends StoreWrapper {
     damaged.put(hash, new Lookup.Absent());
   }
 
-  /** Has only something else in place of an object. */
+  /**
+   * Has only something else in place of an object.
+   *
+   * @param reason as in {@link Lookup.Corrupt}
+   */
   public void damage(Hash hash, String reason) {
     damaged.put(hash, new Lookup.Corrupt(reason));
   }
@@ -56,21 +61,21 @@ public final class DamagedStore extends StoreWrapper {
   public Optional<InputStream> open(Hash blob) {
     Lookup answer = damaged.get(blob);
     if (answer instanceof Lookup.Corrupt corrupt) {
-      return Optional.of(failing(corrupt.reason()));
+      return Optional.of(failing(blob, corrupt.reason()));
     }
     return answer == null ? super.open(blob) : Optional.empty();
   }
 
-  private static InputStream failing(String reason) {
+  private InputStream failing(Hash blob, String reason) {
     return new InputStream() {
       @Override
       public int read() throws IOException {
-        throw new IOException(reason);
+        throw new DamagedContentException(blob, file(), reason, null);
       }
 
       @Override
       public int read(byte[] target, int offset, int length) throws IOException {
-        throw new IOException(reason);
+        throw new DamagedContentException(blob, file(), reason, null);
       }
     };
   }

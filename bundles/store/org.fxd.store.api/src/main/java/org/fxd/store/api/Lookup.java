@@ -20,7 +20,10 @@ public sealed interface Lookup {
   /**
    * It should be here, but what is here is not it.
    *
-   * @param reason what is wrong, for a person
+   * @param reason what is wrong, and nothing else: a clause for a person, to stand behind a colon
+   *     or before a full stop, such as {@code its content has the hash 3fa9…}. It begins small,
+   *     ends without a full stop, and names neither the file nor the object: whoever shows it does,
+   *     once
    */
   record Corrupt(String reason) implements Lookup {}
 }

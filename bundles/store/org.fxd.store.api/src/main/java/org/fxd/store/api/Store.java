@@ -37,8 +37,9 @@ public interface Store extends AutoCloseable {
   Map<Hash, Lookup> get(Collection<Hash> hashes);
 
   /**
-   * Reads a blob as a stream, without holding all of it in memory. The stream fails with an {@link
-   * java.io.IOException} at its end if the content does not have the hash.
+   * Reads a blob as a stream, without holding all of it in memory. The stream fails with a {@link
+   * DamagedContentException}, at its end or before, if the content does not have the hash or cannot
+   * be read.
    *
    * @return empty if the store does not have it; the caller closes the stream
    */

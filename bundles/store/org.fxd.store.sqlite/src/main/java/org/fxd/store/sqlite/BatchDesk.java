@@ -89,9 +89,9 @@ final class BatchDesk implements SqliteBatch.Desk {
   }
 
   @Override
-  public InputStream open(Hash blob, ObjectFinder.Found found) throws DamagedException {
+  public InputStream open(Hash blob, ObjectFinder.Found found) {
     if (found.damage() != null) {
-      throw new DamagedException(found.damage());
+      return new DamagedStream(writing.faults().damaged(blob, found.damage(), null));
     }
     return found.cut() == null
         ? new ByteArrayInputStream(found.bytes())

@@ -73,8 +73,7 @@ final class BlobStream extends InputStream {
         current = next.orElse(new byte[0]);
         at = 0;
       } catch (DamagedException e) {
-        throw new IOException(
-            "The blob " + hash + " in " + faults.file() + " is damaged: " + e.getMessage(), e);
+        throw faults.damaged(hash, e.getMessage(), e);
       } catch (SQLException e) {
         throw new IOException(faults.of("read", e).getMessage(), e);
       } catch (StoreException | IllegalStateException e) {

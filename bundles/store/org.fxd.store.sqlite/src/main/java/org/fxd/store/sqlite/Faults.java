@@ -3,8 +3,11 @@ package org.fxd.store.sqlite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.store.api.DamagedContentException;
 import org.fxd.store.api.DamagedStoreException;
 import org.sqlite.SQLiteErrorCode;
 
@@ -98,7 +101,7 @@ final class Faults {
       if (code == SQLiteErrorCode.SQLITE_CORRUPT.code
           || code == SQLiteErrorCode.SQLITE_NOTADB.code
           || code == SQLiteErrorCode.SQLITE_TOOBIG.code) {
-        throw new DamagedException(brief(e));
+        throw new DamagedException("what SQLite reads is damaged (" + brief(e) + ")");
       }
       throw e;
     }
@@ -124,6 +127,11 @@ final class Faults {
     return new StoreException(
         "Cannot use " + file + ": the file is damaged or not FXD's: " + reason,
         "It was left as it is. Go back to a backup.");
+  }
+
+  /** The content of a blob is damaged. */
+  DamagedContentException damaged(Hash blob, String reason, Throwable cause) {
+    return new DamagedContentException(blob, Optional.of(file), reason, cause);
   }
 
   /**

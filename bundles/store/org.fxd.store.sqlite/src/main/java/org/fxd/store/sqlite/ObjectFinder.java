@@ -212,8 +212,7 @@ final class ObjectFinder {
       return kept.get();
     }
     Encoded row =
-        reader
-            .frame(table, number)
+        Faults.reading(() -> reader.frame(table, number))
             .orElseThrow(() -> new DamagedException("its frame " + number + " is missing"));
     byte[] bytes = Codec.unpack(row);
     Frame frame = Frame.decode(bytes);

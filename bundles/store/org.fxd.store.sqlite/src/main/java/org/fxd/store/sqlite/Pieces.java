@@ -27,7 +27,7 @@ final class Pieces {
   /** Where pieces are read. */
   @FunctionalInterface
   interface Source {
-    Optional<Encoded> piece(long number) throws SQLException;
+    Optional<Encoded> piece(long number) throws SQLException, DamagedException;
   }
 
   /**
@@ -43,8 +43,7 @@ final class Pieces {
     }
     long number = next - blob.first();
     Encoded piece =
-        source
-            .piece(next)
+        Faults.reading(() -> source.piece(next))
             .orElseThrow(() -> new DamagedException("its piece " + number + " is missing"));
     long expected = Math.min(left, Schema.PIECE_SIZE);
     if (piece.size() != expected) {

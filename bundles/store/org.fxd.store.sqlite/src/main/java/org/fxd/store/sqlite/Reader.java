@@ -14,6 +14,8 @@ import java.util.stream.LongStream;
 import org.fxd.graph.api.Hash;
 import org.fxd.store.sqlite.sorted.Run;
 import org.fxd.store.sqlite.sorted.Space;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connection that reads. Between {@link #pin} and {@link #unpin} all that it sees is of one
@@ -25,6 +27,8 @@ final class Reader implements AutoCloseable {
 
   /** FXD makes a few; more are someone's wish to fill our memory. */
   private static final int MOST_REFS = 100_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 
   private final Statements statements;
 
@@ -48,7 +52,19 @@ final class Reader implements AutoCloseable {
 
   /** Sees again what is committed at each call. */
   void unpin() throws SQLException {
-    statements.run("COMMIT");
+    try {
+      statements.run("COMMIT");
+    } catch (SQLException e) {
+      // Something that was read is damaged, and was told: SQLite tells it again, though there was
+      // nothing to be committed. Mostly it has ended the transaction all the same.
+      LOG.debug("Ending a transaction that only read failed", e);
+      statements.forget();
+      try {
+        statements.run("ROLLBACK");
+      } catch (SQLException ended) {
+        LOG.debug("It had ended", ended);
+      }
+    }
   }
 
   /** How often it was changed what stands where. */

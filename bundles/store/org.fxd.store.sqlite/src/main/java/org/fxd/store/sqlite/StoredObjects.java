@@ -110,13 +110,12 @@ final class StoredObjects {
     // A row has a checksum, but nobody has looked yet whether each object is what it is said to be.
     return Hash.ofContent(loose.bytes()).equals(loose.hash())
         ? new Lookup.Present(loose.bytes())
-        : new Lookup.Corrupt(
-            loose.hash() + " stands in a transaction under a hash that is not its");
+        : new Lookup.Corrupt("it stands in a transaction under a hash that is not its");
   }
 
   private Lookup lookup(Hash hash, ObjectFinder.Found found, Moment moment) throws SQLException {
     if (found.damage() != null) {
-      return corrupt(hash, found.damage());
+      return new Lookup.Corrupt(found.damage());
     }
     if (found.cut() == null) {
       return new Lookup.Present(found.bytes());
@@ -129,12 +128,8 @@ final class StoredObjects {
     try {
       return new Lookup.Present(new Pieces(found.cut(), moment.reader()::piece).all());
     } catch (DamagedException e) {
-      return corrupt(hash, e.getMessage());
+      return new Lookup.Corrupt(e.getMessage());
     }
-  }
-
-  private Lookup corrupt(Hash hash, String why) {
-    return new Lookup.Corrupt("In " + faults.file() + ", " + hash + " is damaged: " + why);
   }
 
   /** Opens a blob. */
@@ -157,15 +152,29 @@ final class StoredObjects {
 
   private InputStream stream(Hash blob, ObjectFinder.Found found) {
     if (found.damage() != null) {
-      throw faults.damaged(blob + ": " + found.damage());
+      return new DamagedStream(faults.damaged(blob, found.damage(), null));
     }
     return found.cut() == null
         ? new ByteArrayInputStream(found.bytes())
-        : new BlobStream(
-            faults,
-            blob,
-            new Pieces(
-                found.cut(), number -> reading.now(moment -> moment.reader().piece(number))));
+        : new BlobStream(faults, blob, new Pieces(found.cut(), this::piece));
+  }
+
+  private Optional<Encoded> piece(long number) throws DamagedException {
+    List<DamagedException> damage = new ArrayList<>();
+    Optional<Encoded> piece =
+        reading.now(
+            moment -> {
+              try {
+                return Faults.reading(() -> moment.reader().piece(number));
+              } catch (DamagedException e) {
+                damage.add(e); // Only that piece, not the file.
+                return Optional.empty();
+              }
+            });
+    if (!damage.isEmpty()) {
+      throw damage.get(0);
+    }
+    return piece;
   }
 
   /** The size of a blob. */

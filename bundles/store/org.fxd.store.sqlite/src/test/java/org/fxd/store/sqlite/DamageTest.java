@@ -1,14 +1,17 @@
 package org.fxd.store.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,6 +19,7 @@ import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.DamagedContentException;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Store;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DamageTest {
   private static final Sample NODE = Samples.of(ObjectType.NODE, "a node");
   private static final Sample OTHER = Samples.of(ObjectType.NODE, "another node");
+  private static final Sample SMALL = Samples.of(ObjectType.BLOB, "a small blob");
   private static final Sample LARGE = Samples.lines(1, 2_500_000);
 
   @TempDir Path folder;
@@ -61,6 +66,46 @@ class DamageTest {
         "UPDATE pieces SET data = (SELECT data FROM pieces WHERE id = 2) WHERE id = 1",
         LARGE,
         "its content has the hash");
+  }
+
+  @Test
+  void aSmallBlobWhoseFrameIsChangedIsCorruptAlsoAsAStream() throws Exception {
+    assertCorrupt("DELETE FROM \"values\"", SMALL, "is missing");
+    assertCorrupt("UPDATE \"values\" SET codec = 2, data = x'0102'", SMALL, "zstd");
+  }
+
+  @Test
+  void whatSqliteItselfCannotReadIsCorruptAndNothingElse() throws Exception {
+    for (Sample sample : List.of(NODE, SMALL, LARGE)) {
+      Path file = Databases.project(folder.resolve("x.fxd"), NODE, SMALL, LARGE);
+      String table = sample.equals(NODE) ? "nodes" : sample.equals(SMALL) ? "\"values\"" : "pieces";
+      long page =
+          Databases.number(
+              file,
+              "SELECT rootpage FROM sqlite_schema WHERE name = '" + table.replace("\"", "") + "'");
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.write(ByteBuffer.wrap(new byte[] {99}), (page - 1) * 4096);
+      }
+      try (Store store = provider.openToRead(file)) {
+        Lookup.Corrupt answer = assertInstanceOf(Lookup.Corrupt.class, get(store, sample), table);
+        assertBare(answer.reason(), sample, file);
+        if (sample.type() == ObjectType.BLOB) {
+          try (InputStream in = store.open(sample.hash()).orElseThrow()) {
+            assertBare(
+                assertThrows(DamagedContentException.class, in::readAllBytes).reason(),
+                sample,
+                file);
+          }
+        }
+        Sample other = sample.equals(NODE) ? SMALL : NODE;
+        assertPresent(store, other);
+        assertInstanceOf(Lookup.Corrupt.class, get(store, sample), "once more");
+        assertTrue(
+            CheckTest.check(store, false).stream()
+                .anyMatch(problem -> problem.what().contains("malformed")));
+      }
+      Files.delete(file);
+    }
   }
 
   @Test
@@ -139,24 +184,38 @@ class DamageTest {
   }
 
   private void assertCorrupt(String change, Sample sample, String reason) throws Exception {
-    Path file = Databases.project(folder.resolve("x.fxd"), NODE, LARGE);
+    Path file =
+        Databases.project(folder.resolve("x.fxd"), NODE, sample.equals(SMALL) ? SMALL : LARGE);
     Databases.run(file, change);
     try (Store store = provider.open(file)) {
-      Lookup.Corrupt answer =
-          assertInstanceOf(
-              Lookup.Corrupt.class, store.get(List.of(sample.hash())).get(sample.hash()), change);
+      Lookup.Corrupt answer = assertInstanceOf(Lookup.Corrupt.class, get(store, sample), change);
       assertTrue(answer.reason().contains(reason), answer.reason());
-      assertTrue(answer.reason().contains(file.toString()), answer.reason());
-      Sample other = sample.equals(NODE) ? LARGE : NODE;
-      assertPresent(store, other);
+      assertBare(answer.reason(), sample, file);
+      assertPresent(store, sample.equals(NODE) ? LARGE : NODE);
       if (sample.type() == ObjectType.BLOB) {
         try (InputStream in = store.open(sample.hash()).orElseThrow()) {
-          IOException failure = assertThrows(IOException.class, in::readAllBytes);
-          assertTrue(failure.getMessage().contains(reason), failure.getMessage());
+          DamagedContentException failure =
+              assertThrows(DamagedContentException.class, in::readAllBytes);
+          assertTrue(failure.reason().contains(reason), failure.reason());
+          assertBare(failure.reason(), sample, file);
+          assertTrue(failure.getMessage().contains(file.toString()), failure.getMessage());
+          assertTrue(failure.getMessage().contains(sample.hash().brief()), failure.getMessage());
         }
       }
     }
     Files.delete(file);
+  }
+
+  /** It can stand within a sentence that names the file and the object. */
+  private static void assertBare(String reason, Sample sample, Path file) {
+    assertFalse(reason.contains(file.toString()), reason);
+    assertFalse(reason.contains(sample.hash().brief()), reason);
+    assertFalse(reason.endsWith("."), reason);
+    assertTrue(Character.isLowerCase(reason.charAt(0)), reason);
+  }
+
+  private static Lookup get(Store store, Sample sample) {
+    return store.get(List.of(sample.hash())).get(sample.hash());
   }
 
   private static void assertPresent(Store store, Sample sample) {

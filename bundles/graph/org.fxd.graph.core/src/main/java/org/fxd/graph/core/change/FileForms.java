@@ -13,6 +13,7 @@ import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.projection.Forms;
+import org.fxd.graph.core.node.ObjectReader;
 
 /**
  * What the two forms of a file, raw and scanned, mean to a comparison: a file that only goes from
@@ -90,7 +91,9 @@ public final class FileForms {
           size += read;
         }
       } catch (IOException e) {
-        throw new StoreException("Cannot read the content " + blob.blob().hash().brief(), e);
+        throw new StoreException(
+            "Cannot read the content " + blob.blob().hash().brief() + ": " + ObjectReader.reason(e),
+            e);
       }
     }
     for (Entry entry : node.entries()) {

@@ -1,5 +1,6 @@
 package org.fxd.graph.core.node;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.fxd.graph.core.entries.Chunk;
 import org.fxd.graph.core.entries.ChunkCodec;
 import org.fxd.graph.core.entries.ChunkRef;
 import org.fxd.graph.core.entries.ChunkSource;
+import org.fxd.store.api.DamagedContentException;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.Store;
 
@@ -127,6 +129,15 @@ public final class ObjectReader implements ChunkSource {
         "The object " + hash + " in " + place + " is damaged: " + reason + ".",
         "Take the project from a backup or another copy.",
         cause);
+  }
+
+  /**
+   * Why content cannot be read, as a clause that names neither it nor the file if it is damaged.
+   */
+  public static String reason(IOException failure) {
+    return failure instanceof DamagedContentException damaged
+        ? damaged.reason()
+        : String.valueOf(failure.getMessage());
   }
 
   /** Remembers an object that was just written. */

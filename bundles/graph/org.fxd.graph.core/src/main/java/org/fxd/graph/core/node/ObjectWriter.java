@@ -138,7 +138,9 @@ public final class ObjectWriter {
         throw new StoreException("The content " + blob.hash().brief() + " changed while copied.");
       }
     } catch (IOException e) {
-      throw new StoreException("Cannot copy the content " + blob.hash().brief() + ".", e);
+      throw new StoreException(
+          "Cannot copy the content " + blob.hash().brief() + ": " + ObjectReader.reason(e) + ".",
+          e);
     }
   }
 }

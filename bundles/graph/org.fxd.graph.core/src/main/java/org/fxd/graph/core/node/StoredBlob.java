@@ -1,11 +1,13 @@
 package org.fxd.graph.core.node;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.store.api.DamagedContentException;
 
 /**
  * Content in a store, or on the way to it.
@@ -27,6 +29,18 @@ record StoredBlob(
                 new StoreException(
                     "The content " + hash.brief() + " is not in " + objects.place() + ".",
                     "If it was put into a transaction, that one was not committed."));
+  }
+
+  @Override
+  public byte[] bytes() {
+    try (InputStream in = open()) {
+      return in.readAllBytes();
+    } catch (DamagedContentException e) {
+      throw objects.damaged(hash, e.reason(), e);
+    } catch (IOException | OutOfMemoryError e) {
+      throw new StoreException(
+          "Cannot read the content " + hash.brief() + " in " + objects.place() + ".", e);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.core.node.ObjectReader;
 
 /** Searches for a text in pieces of text that come one after the other. */
 final class TextSearch {
@@ -87,7 +88,8 @@ final class TextSearch {
         octets(buffer, read);
       }
     } catch (IOException e) {
-      throw new StoreException("Cannot read the content " + blob.hash().brief(), e);
+      throw new StoreException(
+          "Cannot read the content " + blob.hash().brief() + ": " + ObjectReader.reason(e), e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
+import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Store;
@@ -154,7 +155,7 @@ final class Reaching {
       in.transferTo(OutputStream.nullOutputStream());
       census.tell(object, ObjectType.BLOB, Optional.empty());
     } catch (IOException e) {
-      losses.add(new Loss(object, Optional.of(e.getMessage())));
+      losses.add(new Loss(object, Optional.of(ObjectReader.reason(e))));
     }
   }
 }

@@ -105,7 +105,8 @@ final class ProjectTransfer {
       try (InputStream in = from.open(hash).orElseThrow(() -> gone(hash))) {
         bytes += batch.putBlob(in).size();
       } catch (IOException e) {
-        throw new StoreException("Cannot copy the content " + hash.brief() + ".", e);
+        throw new StoreException(
+            "Cannot copy the content " + hash.brief() + ": " + ObjectReader.reason(e) + ".", e);
       }
     }
 
