@@ -16,6 +16,7 @@ import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.FxdException.Category;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.CurrentProgress;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.shell.api.Session;
@@ -33,6 +34,7 @@ import org.fxd.shell.call.Surroundings;
 import org.fxd.shell.line.SplitLine;
 import org.fxd.shell.line.SplitLine.Open;
 import org.fxd.shell.print.AnswerStream;
+import org.fxd.shell.print.ProgressLine;
 import org.fxd.shell.repl.Prompt;
 import org.fxd.shell.repl.Suggestions;
 import org.fxd.shell.repl.Whereabouts;
@@ -69,7 +71,8 @@ final class LocalSession implements Session, Whereabouts {
   }
 
   private int open(Path file, WhenHeld whenHeld) {
-    try {
+    try (ProgressLine line = new ProgressLine(io.err(), io.terminalErr(), io.width());
+        CurrentProgress shown = CurrentProgress.begin(line)) {
       project.name(io.directory().resolve(file));
       return 0;
     } catch (HeldException e) {
@@ -259,7 +262,8 @@ final class LocalSession implements Session, Whereabouts {
       cancellation.cancel(); // Closed by another thread, right before.
     }
     try (Call call =
-        new Call(command.spec(), arguments, around, project, streams, out, cancellation)) {
+            new Call(command.spec(), arguments, around, project, streams, out, cancellation);
+        CurrentProgress shown = CurrentProgress.begin(call.progress())) {
       if (arguments.flags().contains(Arguments.HELP)) {
         HelpPage page = new HelpPage(command.spec());
         call.answer(page.data(), page::print);

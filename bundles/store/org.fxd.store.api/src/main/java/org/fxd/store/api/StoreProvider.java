@@ -71,6 +71,20 @@ public interface StoreProvider {
   Lease hold(Path file);
 
   /**
+   * Opens a store that is {@linkplain #hold held} by the caller: nobody else can have taken it in
+   * between. From then on it is the store's, and given back when that is closed; closing the hold
+   * itself does nothing more. If this fails, the hold is still the caller's.
+   *
+   * @param hold what this provider gave for that file, not closed yet
+   * @param progress as for {@link #open(Path, Progress)}
+   * @throws IllegalStateException if the hold was closed
+   */
+  default Store open(Path file, Lease hold, Progress progress) {
+    hold.close();
+    return open(file, progress);
+  }
+
+  /**
    * Makes a sound store of all that is whole in a damaged one, and puts it in that one's place. The
    * damaged one is kept beside it, as it was. References, and all that is derived, are as they were
    * before the first change that is damaged. Objects of later changes that are whole are there too,

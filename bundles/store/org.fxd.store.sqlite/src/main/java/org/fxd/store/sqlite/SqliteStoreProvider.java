@@ -101,8 +101,13 @@ public final class SqliteStoreProvider implements StoreProvider {
 
   @Override
   public Lease hold(Path file) {
-    Guard guard = Guard.take(Opener.pathToHold(file));
-    return guard::close;
+    return Hold.of(Opener.pathToHold(file));
+  }
+
+  @Override
+  public Store open(Path file, Lease hold, Progress progress) {
+    Hold held = (Hold) hold;
+    return remember(held.open(guard -> opener.open(file, held.file(), guard, progress)));
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process that migrates a file: the old one is there, or the new one with a backup. */
 class MigrationCrashTest {
-  private static final int STEPS = 6;
+  private static final int STEPS = 5;
   private static final int RANDOM_KILLS = 4;
 
   @TempDir Path folder;

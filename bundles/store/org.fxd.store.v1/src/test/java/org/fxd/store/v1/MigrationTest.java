@@ -22,6 +22,7 @@ import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.CurrentProgress;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.Origin;
@@ -32,6 +33,7 @@ import org.fxd.graph.core.former.FormerFiles;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.HeldException;
 import org.fxd.store.api.Lease;
 import org.fxd.store.api.OtherFormatException;
 import org.fxd.store.api.RefWatch;
@@ -234,8 +236,8 @@ class MigrationTest {
       change(workspace, "let b;");
       all.addAll(steps);
     }
-    assertEquals(List.of("at rest", "create", "created", "at rest", "release", "open"), all);
-    for (int i = 0; i < all.indexOf("release"); i++) {
+    assertEquals(List.of("at rest", "create", "created", "at rest", "open"), all);
+    for (int i = 0; i < all.indexOf("open"); i++) {
       makeAgain();
       failAt(i);
     }
@@ -273,6 +275,62 @@ class MigrationTest {
     }
     assertEquals(List.of("old.fxd", "old.v1.fxd"), names());
     assertEquals(before, state(folder.resolve("old.v1.fxd")));
+  }
+
+  @Test
+  void nobodyCanTakeTheFileInBetween() throws Exception {
+    List<FxdException> refusals = new ArrayList<>();
+    try (OpenProjects projects = projects()) {
+      Workspace workspace = projects.open(file);
+      wanted =
+          step -> {
+            if (step.equals("open")) {
+              SqliteStoreProvider others = new SqliteStoreProvider(null);
+              refusals.add(assertThrows(HeldException.class, () -> others.open(file)));
+              refusals.add(assertThrows(HeldException.class, () -> others.hold(file)));
+            }
+          };
+      change(workspace, "let b;");
+      wanted = step -> {};
+      assertEquals(2, refusals.size());
+      assertThrows(HeldException.class, () -> new SqliteStoreProvider(null).hold(file));
+      assertEquals(Value.of("let b;"), greet(workspace));
+    }
+    new SqliteStoreProvider(null).hold(file).close();
+    assertEquals(List.of("old.fxd", "old.v1.fxd"), names());
+  }
+
+  @Test
+  void openingAndTheFirstChangeTellHowFarTheyAre() throws Exception {
+    List<String> phases = new ArrayList<>();
+    long[] units = {0};
+    Progress progress =
+        new Progress() {
+          @Override
+          public void phase(String name, long total) {
+            phases.add(name);
+          }
+
+          @Override
+          public void advance(long more) {
+            units[0] += more;
+          }
+        };
+    try (OpenProjects projects = projects()) {
+      Workspace workspace;
+      try (CurrentProgress shown = CurrentProgress.begin(progress)) {
+        workspace = projects.open(file);
+        assertEquals(List.of("reading nodes", "making a project of it"), phases);
+        units[0] = 0;
+        change(workspace, "let b;");
+      }
+      assertEquals("bringing old.fxd to the present format", phases.get(2));
+      assertTrue(units[0] > 5, "nodes: " + units[0]);
+      units[0] = 0;
+      change(workspace, "let c;");
+      assertEquals(0, units[0]);
+      assertEquals(3, phases.size());
+    }
   }
 
   @Test
@@ -343,7 +401,8 @@ class MigrationTest {
     try (OpenProjects projects = projects()) {
       projects.open(file);
       FormerFiles.Opened opened =
-          new FormerFiles(formats).open(file, refused, true, files, new MemoryStores());
+          new FormerFiles(formats)
+              .open(file, refused, true, files, new MemoryStores(), Progress.NONE);
       try (Store store = opened.store();
           Batch filling = store.begin()) {
         filling.ref(ProjectWorkspace.OPERATION, Hash.ZERO, opened.root().hash());

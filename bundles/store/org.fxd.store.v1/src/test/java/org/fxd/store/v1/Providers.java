@@ -56,6 +56,12 @@ final class Providers {
     }
 
     @Override
+    public Store open(Path file, Lease hold, Progress progress) {
+      steps.accept("open");
+      return provider.open(file, ((Held) hold).lease(), progress);
+    }
+
+    @Override
     public Store openToRead(Path file) {
       return provider.openToRead(file);
     }
@@ -63,11 +69,15 @@ final class Providers {
     @Override
     public Lease hold(Path file) {
       steps.accept("hold");
-      Lease lease = provider.hold(file);
-      return () -> {
-        steps.accept("release");
-        lease.close();
-      };
+      return new Held(provider.hold(file), steps);
+    }
+  }
+
+  private record Held(Lease lease, Consumer<String> steps) implements Lease {
+    @Override
+    public void close() {
+      steps.accept("release");
+      lease.close();
     }
   }
 

@@ -246,6 +246,31 @@ interface CopyLaws extends StoreUnderTest {
     }
   }
 
+  @Test
+  default void whatIsHeldIsOpenedByWhoHoldsItWithNobodyInBetween() {
+    if (!lasts()) {
+      return;
+    }
+    List<Sample> all = fill();
+    Lease held = provided().hold(copy());
+    assertThrows(FxdException.class, () -> provided().open(copy(), held, Progress.NONE));
+    assertThrows(HeldException.class, () -> provided().hold(copy()), "still held");
+    held.close();
+    store().copyTo(copy(), false, Progress.NONE, Cancellation.none());
+    Lease again = provided().hold(copy());
+    try (Store copy = provided().open(copy(), again, Progress.NONE)) {
+      again.close();
+      assertThrows(HeldException.class, () -> provided().open(copy()), "it is the store's");
+      assertHolds(copy, all);
+      assertThrows(
+          IllegalStateException.class, () -> provided().open(copy(), again, Progress.NONE));
+    }
+    try (Lease free = provided().hold(copy())) {
+      again.close();
+      assertThrows(HeldException.class, () -> provided().hold(copy()), "not given back twice");
+    }
+  }
+
   /** Writes objects of all types, moves {@link #REF} to {@link #ONE} and the index with it. */
   private List<Sample> fill() {
     List<Sample> all = new ArrayList<>(List.of(ONE, THREE));

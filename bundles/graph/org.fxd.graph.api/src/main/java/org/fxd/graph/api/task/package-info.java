@@ -1,6 +1,6 @@
 /** Long work: how it reports progress and how it is asked to stop. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.fxd.graph.api.task;
 
 import org.osgi.annotation.bundle.Export;

@@ -30,7 +30,8 @@ public interface Projects {
 
   /**
    * Opens a project file, or returns the workspace that is open on it already. Costs the same
-   * whatever the size of the project.
+   * whatever the size of the project, unless it is in an earlier format: {@link
+   * org.fxd.graph.api.task.CurrentProgress} is told then.
    *
    * @throws FxdException if there is no such file, it is not a project, it is from a newer version,
    *     another process holds it (the message says which), or it is open here {@linkplain

@@ -37,6 +37,7 @@ public final class FormerFiles {
    * @param toRead whether it is only to be read; others may have it open then
    * @param files makes files of our own format
    * @param memory makes stores in memory
+   * @param progress told of the reading
    * @throws OtherFormatException if no format is for it
    */
   public Opened open(
@@ -44,13 +45,14 @@ public final class FormerFiles {
       OtherFormatException refused,
       boolean toRead,
       StoreProvider files,
-      StoreProvider memory) {
+      StoreProvider memory,
+      Progress progress) {
     ProjectFormat format = formats.find(refused.format()).orElseThrow(() -> refused);
     Lease hold = toRead ? () -> {} : files.hold(file);
     boolean done = false;
     try {
       Fingerprint fingerprint = Fingerprint.of(file);
-      Node root = format.read(file, Progress.NONE, Cancellation.none());
+      Node root = format.read(file, progress, Cancellation.none());
       Migration migration = new Migration(file, format, fingerprint, files);
       Store store = memory.create(file);
       MigratingStore migrating =

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.CurrentProgress;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.core.workspace.ProjectCopy;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
@@ -107,7 +108,11 @@ public final class MigratingStore implements Store {
   Store migrate(Batch last) {
     try {
       ProjectCopy copy = new ProjectCopy(memory);
-      Migration.Outcome outcome = migration.run(target -> copy.into(target, last::readIndex), hold);
+      Progress progress = CurrentProgress.get();
+      progress.phase(
+          "bringing " + file.getFileName() + " to the present format", memory.facts().objects());
+      Migration.Outcome outcome =
+          migration.run(target -> copy.into(target, last::readIndex, progress), hold, progress);
       synchronized (handed) {
         handed.forEach(one -> one.of(outcome.store()));
         current = outcome.store();
@@ -236,7 +241,8 @@ public final class MigratingStore implements Store {
     if (isMigrated()) {
       current.copyTo(target, replace, progress, cancellation);
     } else {
-      migration.copyTo(target, replace, new ProjectCopy(memory)::into);
+      progress.phase("copying", memory.facts().objects());
+      migration.copyTo(target, replace, store -> new ProjectCopy(memory).into(store, progress));
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.Lease;
 import org.fxd.store.api.Store;
 import org.fxd.store.api.StoreProvider;
@@ -52,10 +53,11 @@ final class Migration {
    * Does it.
    *
    * @param content writes the project into an empty store
-   * @param hold the hold on the file; given back when the new file has its name
+   * @param hold the hold on the file; that of the store that is opened, if all succeeds
+   * @param progress told of the opening
    * @throws StoreException if it fails; the file is what it was, unless the message says otherwise
    */
-  Outcome run(Consumer<Store> content, Lease hold) {
+  Outcome run(Consumer<Store> content, Lease hold, Progress progress) {
     Path draft = file.resolveSibling(file.getFileName() + ".migrating");
     Disk.Copy backup;
     try {
@@ -76,9 +78,8 @@ final class Migration {
     } finally {
       Disk.removeDraft(draft);
     }
-    hold.close();
     LOG.info("{} is in our format now; as it was, it is in {}", file, backup.path());
-    return new Outcome(open(backup.path()), backup.path());
+    return new Outcome(open(backup.path(), hold, progress), backup.path());
   }
 
   private Path sibling(String suffix) {
@@ -117,9 +118,10 @@ final class Migration {
     return file.resolveSibling(base + "." + format.name() + which + SUFFIX);
   }
 
-  private Store open(Path backup) {
+  /** Nobody else can have taken the file meanwhile: it is held all the time. */
+  private Store open(Path backup, Lease hold, Progress progress) {
     try {
-      return stores.open(file);
+      return stores.open(file, hold, progress);
     } catch (RuntimeException e) {
       throw new LostException(
           file + " was brought to the present format, but cannot be opened: " + e.getMessage(),

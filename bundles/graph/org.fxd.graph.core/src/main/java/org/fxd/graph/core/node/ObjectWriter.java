@@ -13,6 +13,7 @@ import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.core.entries.Chunk;
 import org.fxd.graph.core.entries.ChunkCodec;
 import org.fxd.graph.core.entries.ChunkRef;
@@ -35,12 +36,22 @@ public final class ObjectWriter {
   private final Batch batch;
   private final Set<Hash> streamed;
   private final boolean wary;
+  private final Progress progress;
   private final Set<Hash> written = new HashSet<>();
   private int nodes;
 
   /** A writer into a store that nothing was collected from. */
   public ObjectWriter(ObjectReader target, Batch batch, Set<Hash> streamed) {
-    this(target, batch, streamed, false);
+    this(target, batch, streamed, false, Progress.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress told of each object that is written
+   */
+  public ObjectWriter(ObjectReader target, Batch batch, Set<Hash> streamed, Progress progress) {
+    this(target, batch, streamed, false, progress);
   }
 
   /**
@@ -51,7 +62,13 @@ public final class ObjectWriter {
    *     looked for. What is there is there with all that it leads to
    */
   public ObjectWriter(ObjectReader target, Batch batch, Set<Hash> streamed, boolean wary) {
+    this(target, batch, streamed, wary, Progress.NONE);
+  }
+
+  private ObjectWriter(
+      ObjectReader target, Batch batch, Set<Hash> streamed, boolean wary, Progress progress) {
     this.target = target;
+    this.progress = progress;
     this.wary = wary;
     this.batch = batch;
     this.streamed = Set.copyOf(streamed);
@@ -82,6 +99,7 @@ public final class ObjectWriter {
     }
     byte[] bytes = NodeCodec.encode(body);
     batch.put(ObjectType.NODE, node.hash(), bytes);
+    progress.advance(1);
     if (nodes++ < REMEMBERED) {
       target.remember(node.hash(), bytes);
     }
@@ -98,6 +116,7 @@ public final class ObjectWriter {
         item(inside, depth);
       }
       batch.put(ObjectType.CHUNK, ref.hash(), ChunkCodec.encode(chunk));
+      progress.advance(1);
     }
   }
 
@@ -130,10 +149,12 @@ public final class ObjectWriter {
     }
     if (!(blob instanceof StoredBlob) && blob.size() <= Integer.MAX_VALUE) {
       batch.put(ObjectType.BLOB, blob.hash(), blob.bytes());
+      progress.advance(1);
       return;
     }
     try (InputStream in = blob.open()) {
       Batch.Stored stored = batch.putBlob(in);
+      progress.advance(1);
       if (!stored.hash().equals(blob.hash())) {
         throw new StoreException("The content " + blob.hash().brief() + " changed while copied.");
       }

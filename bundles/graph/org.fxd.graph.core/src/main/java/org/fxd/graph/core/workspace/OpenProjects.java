@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.CurrentProgress;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Exports;
 import org.fxd.graph.api.workspace.Origin;
@@ -196,7 +197,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
       StoreProvider provider = stores.apply(StoreProvider.FILE);
       Store store;
       try {
-        store = toRead ? provider.openToRead(real) : provider.open(real);
+        store = toRead ? provider.openToRead(real) : provider.open(real, CurrentProgress.get());
       } catch (OtherFormatException e) {
         return openFormer(real, e, toRead);
       }
@@ -219,6 +220,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
   }
 
   private Workspace openFormer(Path real, OtherFormatException refused, boolean toRead) {
+    Progress progress = CurrentProgress.get();
     FormerFiles.Opened opened =
         new FormerFiles(formats)
             .open(
@@ -226,7 +228,9 @@ public final class OpenProjects implements Projects, AutoCloseable {
                 refused,
                 toRead,
                 stores.apply(StoreProvider.FILE),
-                stores.apply(StoreProvider.MEMORY));
+                stores.apply(StoreProvider.MEMORY),
+                progress);
+    progress.phase("making a project of it", -1);
     Origin origin = new Origin(System.getProperty("user.name", "unknown"), "projects:open");
     return closingOnFailure(
         opened.store(),

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.graph.core.node.ObjectWriter;
@@ -23,23 +24,29 @@ public final class ProjectCopy {
     this.from = from;
   }
 
-  /** Writes it into an empty store, as it is now. */
-  public void into(Store target) {
-    into(target, from::index);
+  /**
+   * Writes it into an empty store, as it is now.
+   *
+   * @param progress told of each object
+   */
+  public void into(Store target, Progress progress) {
+    into(target, from::index, progress);
   }
 
   /**
    * Writes it into an empty store.
    *
    * @param index reads the index of the project
+   * @param progress told of each object
    */
-  public void into(Store target, Consumer<Function<IndexReader, Boolean>> index) {
+  public void into(
+      Store target, Consumer<Function<IndexReader, Boolean>> index, Progress progress) {
     ObjectReader objects = new ObjectReader(from);
     Hash id = from.ref(ProjectWorkspace.OPERATION).orElseThrow();
     byte[] bytes = objects.bytes(id);
     Operation operation = OperationCodec.decode(id, bytes);
     try (Batch batch = target.begin()) {
-      new ObjectWriter(new ObjectReader(target), batch, Set.of())
+      new ObjectWriter(new ObjectReader(target), batch, Set.of(), progress)
           .write(objects.node(operation.after()));
       batch.put(ObjectType.OPERATION, id, bytes);
       batch.ref(ProjectWorkspace.OPERATION, Hash.ZERO, id);
