@@ -21,6 +21,10 @@ import org.fxd.graph.api.projection.Projector;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
+import org.fxd.graph.api.upkeep.CheckOptions;
+import org.fxd.graph.api.upkeep.CheckReport;
+import org.fxd.graph.api.upkeep.FileUpkeep;
+import org.fxd.graph.api.upkeep.SalvageReport;
 import org.fxd.graph.api.upkeep.Upkeep;
 import org.fxd.graph.api.watch.Watchers;
 import org.fxd.graph.api.workspace.ChangeHook;
@@ -28,6 +32,7 @@ import org.fxd.graph.api.workspace.Exports;
 import org.fxd.graph.api.workspace.Observer;
 import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.upkeep.ProjectFileUpkeep;
 import org.fxd.graph.core.watch.Listening;
 import org.fxd.graph.core.watch.NodeEvents;
 import org.fxd.graph.core.workspace.ChangedEvents;
@@ -59,7 +64,7 @@ import org.osgi.service.event.EventHandler;
  * Opens projects in a container: finds stores, hooks, observers and Event Admin among the services,
  * and registers the services of each open project.
  */
-@Component(service = {Projects.class, Exports.class})
+@Component(service = {Projects.class, Exports.class, FileUpkeep.class})
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.graph.api.workspace.Workspace\"")
@@ -81,7 +86,7 @@ import org.osgi.service.event.EventHandler;
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.graph.api.upkeep.Upkeep\"")
-public final class ProjectsComponent implements Projects, Exports {
+public final class ProjectsComponent implements Projects, Exports, FileUpkeep {
   private final BundleContext context;
   private final OpenProjects projects;
   private final Collection<ServiceReference<StoreProvider>> stores = new CopyOnWriteArrayList<>();
@@ -281,6 +286,17 @@ public final class ProjectsComponent implements Projects, Exports {
       Progress progress,
       Cancellation cancellation) {
     projects.exports().export(workspace, format, file, replace, progress, cancellation);
+  }
+
+  @Override
+  public CheckReport check(
+      Path file, CheckOptions options, Progress progress, Cancellation cancellation) {
+    return new ProjectFileUpkeep(projects).check(file, options, progress, cancellation);
+  }
+
+  @Override
+  public SalvageReport salvage(Path file, Progress progress, Cancellation cancellation) {
+    return new ProjectFileUpkeep(projects).salvage(file, progress, cancellation);
   }
 
   @Override

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fxd.shell.api.Shell;
 import org.fxd.store.api.Batch;
@@ -71,6 +73,55 @@ class UpkeepTest {
     typist.ok("fxd:open x.fxd");
     assertEquals(before, all());
     assertTrue(typist.ok("fxd:fsck --json").contains("\"sound\":true"), typist::out);
+  }
+
+  @Test
+  void aFileIsLookedAtWhoeverHasItOpenOrNobody() {
+    String open = typist.ok("fxd:fsck x.fxd");
+    assertTrue(open.contains("sound") && open.contains("1 commit"), open);
+    assertTrue(typist.fails(2, "fxd:fsck --salvage").contains("only with FILE"), typist::err);
+    typist.ok("fxd:close");
+    assertEquals(open, typist.ok("fxd:fsck x.fxd"));
+    assertTrue(typist.ok("fxd:fsck x.fxd --repair").contains("sound"), typist::out);
+    String refusal = typist.fails(1, "fxd:fsck --salvage x.fxd");
+    assertTrue(refusal.contains("Nothing is wrong with"), refusal);
+    typist.fails(1, "fxd:fsck none.fxd");
+    typist.ok("fxd:open x.fxd");
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedIsToldOfAndSalvaged() throws IOException {
+    typist.ok("node:edit bom.txt --text last");
+    typist.ok("fxd:save");
+    typist.ok("fxd:close");
+    Path file = folder.resolve("x.fxd");
+    byte[] sound = Files.readAllBytes(file);
+    boolean salvaged = false;
+    for (int page = 4096; page < sound.length && !salvaged; page += 4096) {
+      // The row that was written last to a page of rows begins where its header says.
+      int row = page + ((sound[page + 5] & 0xff) << 8 | sound[page + 6] & 0xff);
+      if (sound[page] != 13 || row + 40 > sound.length) {
+        continue;
+      }
+      byte[] damaged = sound.clone();
+      Arrays.fill(damaged, row + 20, row + 40, (byte) 'x');
+      Files.write(file, damaged);
+      int code = typist.run("fxd:open x.fxd");
+      if (code == 0) {
+        typist.ok("fxd:close");
+      } else if (typist.err().contains("its newest operation")) {
+        assertTrue(typist.err().contains("fxd:fsck --salvage "), typist.err());
+        typist.fails(1, "fxd:fsck x.fxd");
+        assertTrue(typist.out().contains("The newest operation "), typist.out());
+        assertTrue(typist.out().contains("fxd:fsck --salvage "), typist.out());
+        String did = typist.ok("fxd:fsck --salvage x.fxd");
+        assertTrue(did.contains("salvaged  ") && did.contains("x.damaged.fxd"), did);
+        typist.ok("fxd:open x.fxd");
+        assertEquals("last", typist.ok("node:cat bom.txt").strip());
+        salvaged = true;
+      }
+    }
+    assertTrue(salvaged, "some page holds the newest operation");
   }
 
   /** What is not to be changed by any upkeep, who made what included. */

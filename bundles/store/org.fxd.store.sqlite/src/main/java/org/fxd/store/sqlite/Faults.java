@@ -143,8 +143,9 @@ final class Faults {
     return new DamagedStoreException(
         "Cannot open " + file + ": it is damaged: " + reason,
         (readable ? "Opened only to be read, it shows the state before that. " : "")
-            + "fxd:fsck --salvage makes a sound project of all that is whole in it, and keeps this"
-            + " one beside it.",
+            + "fxd:fsck --salvage "
+            + (file.toString().contains(" ") ? "'" + file + "'" : file)
+            + " makes a sound project of all that is whole in it, and keeps this one beside it.",
         readable);
   }
 

@@ -75,6 +75,11 @@ public final class ProjectIndex {
     return Meta.of(index).filter(meta -> meta.root().equals(root)).isPresent();
   }
 
+  /** The root that an index is of, whatever the project's is. */
+  public static Optional<Hash> root(IndexReader index) {
+    return Meta.of(index).map(Meta::root);
+  }
+
   /** Answers from the index. */
   public Finder finder() {
     return finder;

@@ -13,6 +13,7 @@ import org.fxd.graph.api.upkeep.Uses;
 import org.fxd.graph.core.index.IndexCheck;
 import org.fxd.graph.core.links.KnownLinks;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
+import org.fxd.graph.core.workspace.Typed;
 import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Store;
 
@@ -23,8 +24,8 @@ final class Checking {
   /** Of so many lost objects it is found out where they were of use. */
   private static final int MOST_EXPLAINED = 100;
 
-  private final ProjectWorkspace workspace;
   private final Store store;
+  private final Optional<ProjectWorkspace> workspace;
   private final boolean repair;
   private final Progress progress;
   private final Cancellation cancellation;
@@ -32,15 +33,22 @@ final class Checking {
   private final Census census;
   private final Findings findings = new Findings();
   private final List<String> notes = new ArrayList<>();
+  private Optional<LostHead> head = Optional.empty();
 
+  /**
+   * A check of what is in a store.
+   *
+   * @param workspace the project; empty if its newest operation cannot be read
+   */
   Checking(
-      ProjectWorkspace workspace,
+      Store store,
+      Optional<ProjectWorkspace> workspace,
       KnownLinks links,
       boolean repair,
       Progress progress,
       Cancellation cancellation) {
+    this.store = store;
     this.workspace = workspace;
-    this.store = workspace.store();
     this.repair = repair;
     this.progress = progress;
     this.cancellation = cancellation;
@@ -56,6 +64,7 @@ final class Checking {
     new Claims(store, graph, census, findings::add).check(cancellation);
     progress.phase("looking where it was of use", reaching.losses().size());
     explain(reaching.losses());
+    head.ifPresent(this::tell);
     census.problems().findings().forEach(findings::add);
     findings.addUnknown(census.problems().more(), census.problems().moreUnrepaired());
     note(reaching);
@@ -79,29 +88,36 @@ final class Checking {
   }
 
   private void reach(Reaching reaching) {
-    if (!census.refs().containsKey(ProjectWorkspace.OPERATION)) {
-      Optional<Hash> newest = store.ref(ProjectWorkspace.OPERATION);
-      if (newest.isEmpty()) {
-        tell(Finding.Sort.REFERENCE, "The project has lost its newest operation.");
-      } else {
-        reaching.from(newest.get());
-      }
+    Optional<Hash> newest = newest();
+    if (newest.isEmpty()) {
+      tell(Finding.Sort.REFERENCE, "The project has lost its newest operation.");
+    } else {
+      reaching.from(newest.get());
+    }
+    if (newestState() < 0) {
+      head = new HeadSearch(store, graph, census).search();
+      head.ifPresent(found -> found.roots().forEach(reaching::from));
     }
     census.refs().values().forEach(reaching::from);
   }
 
+  private Optional<Hash> newest() {
+    return Optional.ofNullable(census.refs().get(ProjectWorkspace.OPERATION))
+        .or(() -> store.ref(ProjectWorkspace.OPERATION));
+  }
+
   /** The newest state, as the store's reference says; -1 if that cannot be followed. */
   private int newestState() {
-    return Optional.ofNullable(census.refs().get(ProjectWorkspace.OPERATION))
-        .or(() -> store.ref(ProjectWorkspace.OPERATION))
+    return newest()
         .map(graph::find)
         .filter(object -> object >= 0 && graph.count(object) > 0)
         .map(object -> graph.named(object, graph.count(object) - 1))
-        .orElse(-1);
+        .orElseGet(() -> head.map(found -> graph.find(found.newest())).orElse(-1));
   }
 
   private void explain(List<Loss> losses) {
     Whereabouts whereabouts = new Whereabouts(store, graph, census, newestState());
+    Optional<Hash> newest = newest();
     int explained = 0;
     for (Loss loss : losses) {
       cancellation.check();
@@ -112,7 +128,11 @@ final class Checking {
               : Optional.empty();
       Hash hash = graph.hash(loss.object());
       census.problems().forget(hash);
-      String name = "The " + word(loss.object()) + " " + hash.brief();
+      boolean first = newest.filter(hash::equals).isPresent();
+      if (first && head.isPresent()) {
+        uses = Optional.of(head.get().uses());
+      }
+      String name = "The " + (first ? "newest " : "") + word(loss.object()) + " " + hash.brief();
       findings.add(
           new Finding(
               loss.reason().isPresent() ? Finding.Sort.DAMAGED : Finding.Sort.MISSING,
@@ -125,8 +145,24 @@ final class Checking {
     }
   }
 
+  /** Where one could go on from, and how. */
+  private void tell(LostHead found) {
+    notes.addAll(found.notes());
+    store
+        .file()
+        .ifPresent(
+            file ->
+                notes.add(
+                    "fxd:fsck --salvage "
+                        + Typed.word(file)
+                        + " goes on from there, and keeps the damaged file beside it."));
+  }
+
   private String word(int object) {
     int types = census.wanted(object) | census.told(object);
+    if (types == 0 && newest().map(graph::find).filter(it -> it == object).isPresent()) {
+      return Types.word(ObjectType.OPERATION);
+    }
     return types == 0 ? "object" : Types.word(Types.of(Integer.numberOfTrailingZeros(types)));
   }
 
@@ -159,8 +195,10 @@ final class Checking {
     }
     progress.phase("comparing the index", -1);
     try {
-      add(workspace.index().check(repair, progress, cancellation));
-      add(workspace.owners().check(repair, cancellation));
+      if (workspace.isPresent()) {
+        add(workspace.get().index().check(repair, progress, cancellation));
+        add(workspace.get().owners().check(repair, cancellation));
+      }
     } catch (StoreException e) {
       tell(Finding.Sort.INDEX, "The index cannot be compared with the tree: " + e.getMessage());
     }

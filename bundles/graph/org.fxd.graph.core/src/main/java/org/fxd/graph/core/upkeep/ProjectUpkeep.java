@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.fxd.graph.api.error.CancelledException;
@@ -44,7 +45,15 @@ public final class ProjectUpkeep implements Upkeep {
       refuseToWrite("repaired");
     }
     return alone(
-        () -> new Checking(workspace, links, options.repair(), progress, cancellation).check());
+        () ->
+            new Checking(
+                    workspace.store(),
+                    Optional.of(workspace),
+                    links,
+                    options.repair(),
+                    progress,
+                    cancellation)
+                .check());
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.CurrentProgress;
@@ -248,6 +249,59 @@ public final class OpenProjects implements Projects, AutoCloseable {
                     observers,
                     projectors),
                 toRead));
+  }
+
+  /**
+   * Does something with the project in a file, as it is if it is open here, else opened for that
+   * alone.
+   *
+   * @param toRead whether it is only read
+   */
+  public <T> T aside(Path file, boolean toRead, Function<Aside, T> use) {
+    lock.lock();
+    try {
+      Path real = ProjectFiles.existing(file);
+      Opened known = open.get(real.toString());
+      if (known != null) {
+        requireUse(known, toRead);
+        ProjectWorkspace workspace = known.workspace();
+        return use.apply(new Aside(real, workspace.store(), Optional.of(workspace)));
+      }
+    } finally {
+      lock.unlock();
+    }
+    StoreProvider provider = stores.apply(StoreProvider.FILE);
+    Path real = ProjectFiles.existing(file);
+    try (Observers nobody = new Observers();
+        Store store =
+            toRead ? provider.openToRead(real) : provider.open(real, CurrentProgress.get())) {
+      Optional<ProjectWorkspace> workspace;
+      try {
+        workspace =
+            Optional.of(
+                ProjectWorkspace.open(
+                    real.toString(),
+                    Optional.of(real),
+                    store,
+                    clock,
+                    new Hooks(),
+                    nobody,
+                    projectors));
+      } catch (StoreException e) {
+        LOG.debug("{} cannot be opened as a project", real, e);
+        workspace = Optional.empty();
+      }
+      try {
+        return use.apply(new Aside(real, store, workspace));
+      } finally {
+        workspace.ifPresent(ProjectWorkspace::stop);
+      }
+    }
+  }
+
+  /** The provider of files. */
+  public StoreProvider files() {
+    return stores.apply(StoreProvider.FILE);
   }
 
   private static void requireUse(Opened known, boolean toRead) {

@@ -21,9 +21,12 @@ import org.fxd.graph.api.workspace.State;
  * @param node the node of kind {@code state}
  * @param operation the operation that made it
  */
-record ProjectState(Node node, Hash operation) implements State {
-  static final Name ROOT = Name.of("root");
-  static final Name REFS = Name.of("refs");
+public record ProjectState(Node node, Hash operation) implements State {
+  /** The name of the entry that holds the root. */
+  public static final Name ROOT = Name.of("root");
+
+  /** The name of the entry that holds the references. */
+  public static final Name REFS = Name.of("refs");
 
   /** The id of the entry that holds the root. */
   static final NodeId ROOT_ID =

@@ -1,40 +1,67 @@
 package org.fxd.shell.command.upkeep;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.FxdException.Category;
+import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.upkeep.CheckOptions;
 import org.fxd.graph.api.upkeep.CheckReport;
+import org.fxd.graph.api.upkeep.FileUpkeep;
+import org.fxd.graph.api.upkeep.SalvageReport;
 import org.fxd.graph.api.upkeep.Upkeep;
 import org.fxd.history.api.History;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
+import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
+import org.fxd.shell.line.Quoting;
 import org.fxd.shell.print.Amounts;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
-/** {@code fxd:fsck}: looks whether the project is sound. */
+/** {@code fxd:fsck}: looks whether a project is sound. */
 @Component(property = Command.NAME + "=fxd:fsck")
 public final class FsckCommand implements Command {
   /** A person is shown so many findings; a program all that the report has. */
   private static final int SHOWN = 50;
 
   private final CommandSpec spec =
-      CommandSpec.named("fxd:fsck", "Checks that all of the project is there and as it was written")
+      CommandSpec.named("fxd:fsck", "Checks that all of a project is there and as it was written")
           .description(
               """
               Looks at every object, at what leads to what, at the operation log, the commits and \
               the index. Of something that is lost it says which file or snippet it was and which \
-              commits need it. Ends with 1 if something is left wrong.""")
+              commits need it. Ends with 1 if something is left wrong. With FILE it looks at that \
+              file, also if it cannot be opened any more, or another process has it open. \
+              --salvage FILE makes a project that can be opened of all that is whole in a damaged \
+              one; the damaged file stays beside it.""")
+          .optional("FILE", "a project file, instead of the open project", Completion.FILE)
           .flag("--repair", "puts right what can be put right without loss")
+          .flag("--salvage", "makes a project that can be opened of what is whole in FILE")
           .changes()
           .example("fxd:fsck", "says whether the project is sound")
           .example("fxd:fsck --repair", "also puts right what can be put right without loss")
+          .example("fxd:fsck demo.fxd", "looks at a file that need not be open")
           .example("fxd:fsck --json", "tells a program")
           .build();
+
+  private final FileUpkeep files;
+
+  /** Looks at files with the given service. */
+  @Activate
+  public FsckCommand(@Reference FileUpkeep files) {
+    this.files = files;
+  }
 
   @Override
   public CommandSpec spec() {
@@ -42,16 +69,40 @@ public final class FsckCommand implements Command {
   }
 
   @Override
-  public void run(CommandContext context) {
+  public void run(CommandContext context) throws IOException {
+    Optional<Path> file = context.parameter("FILE").map(context::path);
+    if (context.flag("--salvage")) {
+      if (context.flag("--repair")) {
+        throw new UsageException("fxd:fsck takes --repair or --salvage, not both");
+      }
+      salvage(
+          context,
+          file.orElseThrow(
+              () ->
+                  new UsageException(
+                      "fxd:fsck takes --salvage only with FILE", "fxd:fsck --salvage FILE")));
+    } else {
+      check(context, file);
+    }
+  }
+
+  private void check(CommandContext context, Optional<Path> file) throws IOException {
     boolean repair = context.flag("--repair");
+    CheckOptions options = repair ? CheckOptions.REPAIR : CheckOptions.LOOK;
+    boolean other = file.isPresent() && !isOpen(context, file.get());
     CheckReport report =
-        context
-            .service(Upkeep.class)
-            .check(
-                repair ? CheckOptions.REPAIR : CheckOptions.LOOK,
-                context.progress(),
-                context.cancellation());
-    context.answer(data(report), printer -> print(printer, context, report));
+        other
+            ? files.check(file.get(), options, context.progress(), context.cancellation())
+            : context
+                .service(Upkeep.class)
+                .check(options, context.progress(), context.cancellation());
+    Supplier<History> history =
+        other
+            ? () -> {
+              throw new NotFoundException("The file is not open");
+            }
+            : () -> context.service(History.class);
+    context.answer(data(report), printer -> print(printer, history, report));
     if (!report.isSound()) {
       throw new FxdException(
           Category.FAILED,
@@ -61,10 +112,44 @@ public final class FsckCommand implements Command {
                   : Amounts.number(report.unrepaired()) + " things are wrong."),
           repair
               ? "Take what is lost from a backup or another copy of the project."
-              : "fxd:fsck --repair puts right what can be put right without loss; a backup has the"
-                  + " rest.",
+              : "fxd:fsck --repair"
+                  + (other ? " " + Quoting.quote(file.get().toString()) : "")
+                  + " puts right what can be put right without loss; a backup has the rest.",
           null);
     }
+  }
+
+  /** Whether a file is that of the project that commands work on. */
+  private static boolean isOpen(CommandContext context, Path file) throws IOException {
+    return context.hasWorkspace()
+        && Files.exists(file)
+        && context.workspace().file().filter(file.toRealPath()::equals).isPresent();
+  }
+
+  private void salvage(CommandContext context, Path file) {
+    SalvageReport report = files.salvage(file, context.progress(), context.cancellation());
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("project", file.toString());
+    data.put("damaged", report.damaged().toString());
+    data.put("findings", report.findings().stream().map(FindingText::data).toList());
+    data.put("notes", report.notes());
+    context.answer(
+        data,
+        printer -> {
+          FindingText text =
+              new FindingText(
+                  printer,
+                  () -> {
+                    throw new NotFoundException("The file is not open");
+                  });
+          report.findings().stream().limit(SHOWN).forEach(text::print);
+          printer.print("salvaged  ").print(Style.NAME, file.toString()).line();
+          printer.print("damaged   ").print(Style.NAME, report.damaged().toString());
+          printer.line(", as it was; keep it until you have looked");
+          report.notes().forEach(note -> printer.print(Style.FAINT, note).line());
+          String next = Quoting.quote(file.toString());
+          printer.print(Style.FAINT, "next: fxd:fsck " + next + ", then fxd:open " + next).line();
+        });
   }
 
   private static Map<String, Object> data(CheckReport report) {
@@ -80,8 +165,8 @@ public final class FsckCommand implements Command {
     return data;
   }
 
-  private static void print(Printer printer, CommandContext context, CheckReport report) {
-    FindingText text = new FindingText(printer, () -> context.service(History.class));
+  private static void print(Printer printer, Supplier<History> history, CheckReport report) {
+    FindingText text = new FindingText(printer, history);
     report.findings().stream().limit(SHOWN).forEach(text::print);
     long more = report.found() - Math.min(SHOWN, report.findings().size());
     if (more > 0) {
