@@ -13,6 +13,7 @@ import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeDiff;
 import org.fxd.graph.api.NodeId;
+import org.fxd.graph.core.node.NodesAhead;
 import org.fxd.store.api.IndexReader;
 
 /**
@@ -39,6 +40,9 @@ final class Move {
   }
 
   private record Pair(Placed before, Placed after) {}
+
+  /** So many units are read at once. */
+  private static final int TOGETHER = 64;
 
   private final IndexReader index;
   private final Rows rows;
@@ -75,9 +79,11 @@ final class Move {
 
   /** Tells all rows of the index of a root. */
   static void from(Node root, Rows rows) {
+    Deque<Placed> left = new ArrayDeque<>();
     for (Entry entry : root.entries()) {
-      add(new Placed(Standing.ROOT, root.kind().sortedByName(), entry), rows);
+      left.add(new Placed(Standing.ROOT, root.kind().sortedByName(), entry));
     }
+    add(left, rows);
   }
 
   private void diff(NodeId parent, Node before, Node after) {
@@ -205,12 +211,33 @@ final class Move {
   }
 
   private static void add(Placed top, Rows rows) {
-    Deque<Placed> left = new ArrayDeque<>(List.of(top));
+    add(new ArrayDeque<>(List.of(top)), rows);
+  }
+
+  private static void add(Deque<Placed> left, Rows rows) {
     while (!left.isEmpty() && !rows.isFull()) {
+      readAhead(left);
       Placed placed = left.pop();
       placed.describe(rows);
       placed.children().forEach(left::push);
     }
+  }
+
+  /** Reads what comes next together, if the very next has to be read; files with all inside. */
+  private static void readAhead(Deque<Placed> next) {
+    if (NodesAhead.isAtHand(next.peek().unit().node())) {
+      return;
+    }
+    List<Node> units = new ArrayList<>(TOGETHER);
+    for (Placed placed : next) {
+      if (units.size() == TOGETHER) {
+        break;
+      }
+      units.add(placed.unit().node());
+    }
+    NodesAhead.read(units);
+    units.removeIf(node -> !NodesAhead.isAtHand(node) || !NodeRows.isClosed(node.kind()));
+    NodesAhead.readTrees(units);
   }
 
   private void remove(Placed top) {

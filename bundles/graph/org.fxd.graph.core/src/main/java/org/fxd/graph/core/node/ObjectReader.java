@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fxd.graph.api.Blob;
@@ -17,15 +18,26 @@ import org.fxd.graph.core.entries.ChunkSource;
 import org.fxd.store.api.DamagedContentException;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the objects of one store, and remembers what it read lately. Safe for any threads. */
 public final class ObjectReader implements ChunkSource {
+  private static final Logger LOG = LoggerFactory.getLogger(ObjectReader.class);
   private static final long CACHE_BYTES = 16L << 20;
+
+  /** So many nodes are read ahead at once, depending on how large they are. */
+  private static final int FEWEST = 8;
+
+  private static final int MOST = 256;
+  private static final long LITTLE = 256L << 10;
+  private static final long MUCH = 2L << 20;
 
   private final Store store;
   private final String place;
   private final ObjectCache cache = new ObjectCache(CACHE_BYTES);
   private volatile Lately lately;
+  private volatile int together = FEWEST;
 
   /** Who looks at a node asks for its value, its metadata, its entries: one after the other. */
   private record Lately(Hash hash, NodeBody body) {}
@@ -78,6 +90,44 @@ public final class ObjectReader implements ChunkSource {
     NodeBody body = cached != null ? cached : decodeNode(hash, bytes(hash));
     lately = new Lately(hash, body);
     return body;
+  }
+
+  /** Whether a node is at hand, so that nothing has to be read for it. */
+  boolean isAtHand(Hash node) {
+    return cache.get(node, NodeBody.class) != null;
+  }
+
+  /**
+   * Reads nodes together that are wanted soon: many if they are small, as most are, and few if not,
+   * since nobody knows before. Whatever is wrong with one is told when it is touched.
+   */
+  void readAhead(List<Hash> nodes) {
+    int from = 0;
+    while (from < nodes.size()) {
+      int to = Math.min(from + together, nodes.size());
+      long bytes = readTogether(nodes.subList(from, to));
+      if (bytes > MUCH) {
+        together = FEWEST;
+      } else if (bytes < LITTLE && to - from == together) {
+        together = Math.min(together * 2, MOST);
+      }
+      from = to;
+    }
+  }
+
+  private long readTogether(List<Hash> nodes) {
+    long bytes = 0;
+    for (Map.Entry<Hash, Lookup> answer : store.get(nodes).entrySet()) {
+      if (answer.getValue() instanceof Lookup.Present present) {
+        bytes += present.bytes().length;
+        try {
+          decodeNode(answer.getKey(), present.bytes());
+        } catch (StoreException damaged) {
+          LOG.debug("Something that was read ahead is damaged", damaged);
+        }
+      }
+    }
+    return bytes;
   }
 
   @Override

@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Hash;
@@ -37,6 +40,7 @@ import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.codec.ByteWriter;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Inspector;
+import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
 import org.fxd.testkit.DamagedStore;
 import org.fxd.testkit.StoreWrapper;
@@ -101,6 +105,36 @@ class CheckTest {
     assertEquals(1, report.commits());
     assertEquals(4, report.operations());
     assertEquals(List.of(), project.check(CheckOptions.REPAIR).findings());
+  }
+
+  @Test
+  void nodesAreReadManyAtOnceToCompareTheIndex() {
+    project.change(
+        transaction -> {
+          NodeBuilder code = transaction.root().child(CODE);
+          for (int i = 0; i < 100; i++) {
+            NodeBuilder file = code.childOrNew(Name.of("f" + i), Kind.FILE);
+            for (int j = 0; j < 20; j++) {
+              file.childOrNew(Name.of("s" + j), Kind.SNIPPET).value(Value.of("text " + i + j));
+            }
+          }
+        });
+    AtomicInteger asked = new AtomicInteger();
+    try (KeptProject same =
+        new KeptProject(
+            memory ->
+                new StoreWrapper(memory) {
+                  @Override
+                  public Map<Hash, Lookup> get(Collection<Hash> hashes) {
+                    asked.incrementAndGet();
+                    return super.get(hashes);
+                  }
+                })) {
+      same.change(transaction -> transaction.root(project.workspace().root()));
+      asked.set(0);
+      assertEquals(List.of(), same.check(CheckOptions.LOOK).findings());
+      assertTrue(asked.get() < 300, "for some 2000 nodes: " + asked.get());
+    }
   }
 
   @Test
