@@ -80,6 +80,11 @@ final class Inspection {
     }
   }
 
+  /** Whether something is wrong that can be put right. */
+  boolean needsRepair() {
+    return !broken.isEmpty() || !brokenIndex.isEmpty() || !brokenMetadata.isEmpty();
+  }
+
   /** What is wrong with the runs that say where objects are. */
   List<String> broken() {
     return broken;

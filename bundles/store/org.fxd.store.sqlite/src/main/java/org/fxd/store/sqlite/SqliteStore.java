@@ -153,9 +153,16 @@ final class SqliteStore implements Store {
   @Override
   public void check(
       boolean repair, Inspector inspector, Progress progress, Cancellation cancellation) {
+    writing.ifPresent(Writing::expectWriters);
     if (!repair) {
       new Repair(Optional.empty(), inspect(false, inspector, progress, cancellation), inspector)
           .run();
+      return;
+    }
+    requireWritable();
+    HeldProblems problems = new HeldProblems(inspector);
+    if (!inspect(false, problems, progress, cancellation).needsRepair()) {
+      problems.tell();
       return;
     }
     // What comes meanwhile would be missing in what is made anew, so nothing may come.
@@ -223,6 +230,10 @@ final class SqliteStore implements Store {
   /** Lets the file grow to so many pages and no further: a full disk, for tests. */
   void limit(long pages) throws SQLException {
     writing().limit(pages);
+  }
+
+  private void requireWritable() {
+    writing();
   }
 
   private Writing writing() {

@@ -159,6 +159,18 @@ final class Writing {
     turn.release();
   }
 
+  /**
+   * Goes over to the log now: whoever reads for long would else let the first who writes wait, and
+   * with them all who want to read. If that fails, whoever writes will hear of it.
+   */
+  synchronized void expectWriters() {
+    try {
+      startLog();
+    } catch (SQLException e) {
+      LOG.debug("{} cannot be written to now", faults.file(), e);
+    }
+  }
+
   private void startLog() throws SQLException {
     if (!reading.isWritten()) {
       reading.startWriting(

@@ -150,11 +150,16 @@ interface CheckLaws extends StoreUnderTest {
   }
 
   /** Notes all that is told. */
-  final class Notes implements Inspector {
+  class Notes implements Inspector {
     private final Map<Hash, ObjectType> types = new HashMap<>();
     private final Map<Hash, Optional<byte[]>> bytes = new HashMap<>();
     private final Map<String, Hash> refs = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+
+    /** What is wrong. */
+    List<Problem> problems() {
+      return problems;
+    }
 
     @Override
     public void object(ObjectType type, Hash hash, Optional<byte[]> content) {

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Compaction;
 import org.fxd.store.api.Lookup;
@@ -27,6 +29,51 @@ import org.junit.jupiter.api.Test;
 
 /** Others read and write while a store is compacted, and lose nothing. */
 interface MeanwhileLaws extends StoreUnderTest {
+  @Test
+  default void writersAndReadersDoNotWaitForACheck() throws Exception {
+    for (boolean repair : new boolean[] {false, true}) {
+      write(List.of(ONE, TWO));
+      if (lasts()) {
+        reopen(); // So that the commit is the first since then.
+      }
+      CountDownLatch checking = new CountDownLatch(1);
+      CountDownLatch written = new CountDownLatch(1);
+      CheckLaws.Notes notes =
+          new CheckLaws.Notes() {
+            @Override
+            public void object(ObjectType type, Hash hash, Optional<byte[]> bytes) {
+              super.object(type, hash, bytes);
+              checking.countDown();
+              await(written);
+            }
+          };
+      ExecutorService threads = Executors.newFixedThreadPool(1);
+      try {
+        Future<?> check =
+            threads.submit(() -> store().check(repair, notes, Progress.NONE, Cancellation.none()));
+        checking.await();
+        Sample more = Samples.of(ObjectType.NODE, "written meanwhile " + repair);
+        write(List.of(more));
+        assertPresent(more);
+        assertPresent(ONE);
+        written.countDown();
+        check.get(1, TimeUnit.MINUTES);
+        assertEquals(List.of(), notes.problems());
+      } finally {
+        written.countDown();
+        threads.shutdownNow();
+      }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(30, TimeUnit.SECONDS), "who writes waits for the check");
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Test
   default void whatWritersMarkAtTheEndStays() {
     Sample again = Samples.of(ObjectType.NODE, "there before, and then of use again");
