@@ -58,6 +58,7 @@ class UpkeepTest {
     String before = all();
     String would = typist.ok("fxd:gc --keep 0 --dry-run");
     assertTrue(would.contains("would keep") && would.contains("2 commits"), would);
+    assertTrue(would.contains("would remove  about ") && would.contains("an estimate"), would);
     String kept = typist.ok("fxd:gc");
     assertTrue(kept.contains("removed  0 objects"), kept);
     String did = typist.ok("fxd:gc --keep 0");

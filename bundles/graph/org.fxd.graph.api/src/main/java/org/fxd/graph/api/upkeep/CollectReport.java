@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param done whether something was removed, rather than only looked at
  * @param kept how many objects are kept
- * @param removed how many were removed; about how many would be, if nothing was done
+ * @param removed how many were removed; about how many would be, if nothing was done: what a store
+ *     has twice counts twice then
  * @param commits how many of those that are kept are commits
  * @param operations how many are operations
  * @param since when the first operation that is kept was made: none before can be undone

@@ -28,11 +28,14 @@ public final class GcCommand implements Command {
               """
               Commits stay, with all that they lead to; so do the newest state and every operation \
               of the last 90 days. Older operations are forgotten: they can be undone no more. \
-              Others read and write meanwhile, and it may be stopped at any time.""")
+              Others read and write meanwhile, and it may be stopped at any time. --dry-run counts \
+              exactly what would be kept as of now; how much would be removed is an estimate, as \
+              what stands in the file twice counts twice, and how small the file gets is not \
+              known before it is done.""")
           .option("--keep", "DAYS", "forgets operations that are older; 90 days", Completion.NONE)
-          .flag("--dry-run", "only says what would be kept")
+          .flag("--dry-run", "only says what would be kept, and about how much removed")
           .changes()
-          .example("fxd:gc --dry-run", "says what would be kept and removed")
+          .example("fxd:gc --dry-run", "says what would be kept, and about how much removed")
           .example("fxd:gc", "makes the project small; operations of 90 days stay")
           .example("fxd:gc --keep 7", "forgets all operations that are older than a week")
           .build();
@@ -77,6 +80,7 @@ public final class GcCommand implements Command {
     data.put("done", report.done());
     data.put("kept", report.kept());
     data.put("removed", report.removed());
+    data.put("estimated", !report.done());
     data.put("commits", report.commits());
     data.put("operations", report.operations());
     data.put("since", report.since().toString());
@@ -96,8 +100,8 @@ public final class GcCommand implements Command {
     String removed = Amounts.count(report.removed(), "object");
     if (!report.done()) {
       printer.line("would keep    " + content);
-      printer.line("would remove  about " + removed);
-      printer.line("size          " + Amounts.bytes(report.bytesBefore()));
+      printer.line("would remove  about " + removed + ", an estimate");
+      printer.line("size          " + Amounts.bytes(report.bytesBefore()) + " now");
       String next = "undo would reach back to " + since + "; without --dry-run it is done";
       printer.print(Style.FAINT, next).line();
       return;
