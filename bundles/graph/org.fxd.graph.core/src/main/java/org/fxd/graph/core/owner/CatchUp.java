@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.core.delta.Sight;
 
@@ -24,18 +25,24 @@ final class CatchUp {
    *
    * @param book to go on from; if what it is up to date with is not in the log before that
    *     operation, one is made from nothing
+   * @param progress told of each operation
    * @throws org.fxd.graph.api.error.CancelledException if asked to stop
    */
-  HeldBook bring(HeldBook book, Operation target, Cancellation cancellation) {
+  HeldBook bring(HeldBook book, Operation target, Progress progress, Cancellation cancellation) {
     Deque<Hash> missing = new ArrayDeque<>();
     Optional<Operation> at = Optional.of(target);
+    progress.phase("reading the operation log", -1);
     while (at.isPresent() && !isAt(book, at.get())) {
+      cancellation.check();
+      progress.advance(1);
       missing.push(at.get().id());
       at = parent(at.get());
     }
     HeldBook next = at.isPresent() ? book : new HeldBook(Optional.empty());
+    progress.phase("finding out who changed what", missing.size());
     for (Hash id : missing) {
       cancellation.check();
+      progress.advance(1);
       sign(next, project.operation(id).orElseThrow());
     }
     return next;

@@ -15,6 +15,8 @@ import org.fxd.graph.api.ownership.Stamp;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.select.Match;
 import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.CurrentProgress;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.core.index.IndexCheck;
 import org.fxd.graph.core.index.IndexedProject;
@@ -132,7 +134,7 @@ public final class ProjectOwners implements Owners {
    * @param repair whether to write it anew if it differs
    * @throws org.fxd.graph.api.error.StoreException if the log or a tree cannot be read
    */
-  public IndexCheck.Outcome check(boolean repair, Cancellation cancellation) {
+  public IndexCheck.Outcome check(boolean repair, Progress progress, Cancellation cancellation) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Operation newest = project.newest();
       Optional<Signature> signed = store.index(index -> StoredBook.asOf(index).newest());
@@ -143,7 +145,8 @@ public final class ProjectOwners implements Owners {
         return IndexCheck.Outcome.note(
             "Who changed what was not compared with the operation log, since that was cut.");
       }
-      HeldBook wanted = catchUp.bring(new HeldBook(Optional.empty()), newest, cancellation);
+      HeldBook wanted =
+          catchUp.bring(new HeldBook(Optional.empty()), newest, progress, cancellation);
       Optional<List<String>> found =
           store.index(
               index ->
@@ -237,10 +240,15 @@ public final class ProjectOwners implements Owners {
 
   private HeldBook bring(Optional<Book> start) {
     try {
-      return catchUp.bring(new HeldBook(start), project.newest(), Cancellation.none());
+      return catchUp.bring(
+          new HeldBook(start), project.newest(), CurrentProgress.get(), Cancellation.none());
     } catch (DamagedBookException damaged) {
       LOG.warn("Who changed what is found out anew: {}", damaged.getMessage());
-      return catchUp.bring(new HeldBook(Optional.empty()), project.newest(), Cancellation.none());
+      return catchUp.bring(
+          new HeldBook(Optional.empty()),
+          project.newest(),
+          CurrentProgress.get(),
+          Cancellation.none());
     }
   }
 
@@ -249,7 +257,10 @@ public final class ProjectOwners implements Owners {
     HeldBook last = held.get();
     HeldBook book =
         catchUp.bring(
-            last != null ? last : new HeldBook(Optional.empty()), operation, Cancellation.none());
+            last != null ? last : new HeldBook(Optional.empty()),
+            operation,
+            CurrentProgress.get(),
+            Cancellation.none());
     held = new SoftReference<>(book);
     return answer(book, operation, way);
   }

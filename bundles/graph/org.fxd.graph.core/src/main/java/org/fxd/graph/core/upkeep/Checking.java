@@ -197,7 +197,7 @@ final class Checking {
     try {
       if (workspace.isPresent()) {
         add(workspace.get().index().check(repair, progress, cancellation));
-        add(workspace.get().owners().check(repair, cancellation));
+        add(workspace.get().owners().check(repair, progress, cancellation));
       }
     } catch (StoreException e) {
       tell(Finding.Sort.INDEX, "The index cannot be compared with the tree: " + e.getMessage());

@@ -21,6 +21,7 @@ import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.ownership.Ownership;
 import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Savepoint;
@@ -77,7 +78,8 @@ class OwnersProperties {
                 }
               }
               ask();
-              assertEquals(SOUND, workspace.owners().check(false, Cancellation.none()));
+              assertEquals(
+                  SOUND, workspace.owners().check(false, Progress.NONE, Cancellation.none()));
               Map<String, String> kept = book();
               lose(choices.chance(50));
               if (choices.chance(20)) {
@@ -104,11 +106,13 @@ class OwnersProperties {
               }
               Map<String, String> kept = book();
               tamper(choices, choices.pick(List.copyOf(kept.keySet())));
-              IndexCheck.Outcome found = workspace.owners().check(false, Cancellation.none());
+              IndexCheck.Outcome found =
+                  workspace.owners().check(false, Progress.NONE, Cancellation.none());
               assertFalse(found.differences().isEmpty() && found.note().isEmpty());
-              workspace.owners().check(true, Cancellation.none());
+              workspace.owners().check(true, Progress.NONE, Cancellation.none());
               ask();
-              assertEquals(SOUND, workspace.owners().check(false, Cancellation.none()));
+              assertEquals(
+                  SOUND, workspace.owners().check(false, Progress.NONE, Cancellation.none()));
               assertEquals(kept, book());
               projects.close();
             });

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fxd.graph.api.Entry;
@@ -19,6 +21,8 @@ import org.fxd.graph.api.Place;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.ownership.Ownership;
 import org.fxd.graph.api.ownership.Stamp;
+import org.fxd.graph.api.task.CurrentProgress;
+import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Cursor;
 import org.fxd.graph.api.workspace.Origin;
@@ -316,6 +320,37 @@ class OwnersTest {
       damage(folder, damage);
       assertOwners("Ann", "Bob", folder);
     }
+  }
+
+  @Test
+  void whoAsksForABookThatIsWrittenAnewSeesHowFarItIs() {
+    at("Bob", "code.src").rename(Name.of("lib"));
+    NodeId folder = id("code.lib");
+    damage(folder, new byte[] {});
+    Map<String, Long> told = new LinkedHashMap<>();
+    Progress progress =
+        new Progress() {
+          private String phase;
+
+          @Override
+          public void phase(String name, long total) {
+            phase = name;
+            told.put(name, 0L);
+          }
+
+          @Override
+          public void advance(long units) {
+            told.merge(phase, units, Long::sum);
+          }
+        };
+    try (CurrentProgress shown = CurrentProgress.begin(progress)) {
+      assertOwners("Ann", "Bob", folder);
+    }
+    assertEquals(Map.of("reading the operation log", 3L, "finding out who changed what", 3L), told);
+    told.clear();
+    damage(folder, new byte[] {});
+    assertOwners("Ann", "Bob", folder);
+    assertEquals(Map.of(), told, "who asks without");
   }
 
   @Test
