@@ -5,9 +5,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
-import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
 
@@ -20,6 +21,20 @@ final class Connector {
 
   /** Rows hold up to {@link Codec#MAX_SIZE} bytes of data and a little more. */
   private static final int MAX_ROW = Codec.MAX_SIZE + (1 << 16);
+
+  /**
+   * More steps than it takes SQLite to read our schema, many times over. One whose pages lead to
+   * each other, or which has no end, would have it read for ever, and fill the memory.
+   */
+  private static final int SCHEMA_STEPS = 20_000;
+
+  private static final ProgressHandler NO_FURTHER =
+      new ProgressHandler() {
+        @Override
+        protected int progress() {
+          return 1;
+        }
+      };
 
   private final String url;
   private final Access access;
@@ -116,7 +131,6 @@ final class Connector {
     config.setBusyTimeout(BUSY_MILLIS);
     // Else the driver asks for the number of the row after each that is inserted.
     config.setGetGeneratedKeys(false);
-    config.setSynchronous(SynchronousMode.FULL);
     config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(MAX_ROW));
     config.setPragma(Pragma.LIMIT_SQL_LENGTH, "100000");
     config.setPragma(Pragma.LIMIT_ATTACHED, "0");
@@ -129,8 +143,16 @@ final class Connector {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl(url);
     Connection connection = source.getConnection();
+    SQLiteConnection own = connection.unwrap(SQLiteConnection.class);
+    ProgressHandler.setHandler(own, SCHEMA_STEPS, NO_FURTHER);
     configured(
-        connection, "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "temp_store=MEMORY");
+        connection,
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "mmap_size=0",
+        "temp_store=MEMORY",
+        "synchronous=FULL"); // The first that needs the schema, which is read with it.
+    ProgressHandler.clearHandler(own);
     return configured(connection, pragmas);
   }
 

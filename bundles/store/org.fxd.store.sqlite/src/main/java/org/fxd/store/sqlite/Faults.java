@@ -72,6 +72,11 @@ final class Faults {
               start + "something in it is larger than FXD ever writes",
               "The file is damaged or was not written by FXD; go back to a backup.",
               cause);
+      case 9 ->
+          new StoreException(
+              start + "it is damaged, or holds more than any project does: reading it has no end",
+              "It was not written by FXD like that; go back to a backup.",
+              cause);
       default -> new StoreException(start + brief(cause), UNTOUCHED + "Try again.", cause);
     };
   }

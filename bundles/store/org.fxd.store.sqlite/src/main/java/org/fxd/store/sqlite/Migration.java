@@ -98,6 +98,7 @@ final class Migration {
     } finally {
       if (!done) {
         writer.rollback();
+        writer.dropLog();
       }
     }
     // The tables are others now: what was prepared on the old ones is of no use.

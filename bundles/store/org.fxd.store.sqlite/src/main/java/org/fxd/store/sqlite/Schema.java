@@ -180,7 +180,8 @@ final class Schema {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT type, name, tbl_name, substr(sql, 1, 4000) FROM sqlite_schema LIMIT 100")) {
+                "SELECT substr(type, 1, 100), substr(name, 1, 100), substr(tbl_name, 1, 100),"
+                    + " substr(sql, 1, 4000) FROM sqlite_schema LIMIT 100")) {
       while (rows.next()) {
         String type = rows.getString(1);
         String name = rows.getString(2);

@@ -182,6 +182,28 @@ class OpeningTest {
   }
 
   @Test
+  void aSchemaThatIsWithoutAnEndIsRefused() throws Exception {
+    Path braided =
+        Drafts.make(folder.resolve("braided.fxd"), true, List.of(ONE)); // Its tree is a small one.
+    assertTrue(Braid.of(braided, "sqlite_schema"));
+    assertRefused(braided, "has no end");
+    assertSays(
+        assertThrows(StoreException.class, () -> provider.openToRead(braided)),
+        braided,
+        "has no end");
+    Path large = Databases.project(folder.resolve("large.fxd"), ONE);
+    Databases.run(
+        large,
+        "PRAGMA writable_schema=ON",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 50000)"
+            + " INSERT INTO sqlite_schema"
+            + " SELECT 'table', 't' || i, 't' || i, 3, 'CREATE TABLE t' || i || '(x)' FROM n");
+    assertRefused(large, "has no end");
+    Databases.run(large, "PRAGMA application_id=0", "PRAGMA user_version=0");
+    assertRefused(large, "has no end");
+  }
+
+  @Test
   void whatIsThereAlreadyIsNotReplaced() throws Exception {
     Path text = Files.writeString(folder.resolve("a.fxd"), "precious");
     assertSays(
