@@ -15,8 +15,14 @@ final class Numbers {
   /** The highest number of a frame with which one can go on. */
   static final long HIGHEST_FRAME = Place.MAX_FRAME - LEFT;
 
-  /** The highest number of a piece or a run with which one can go on. */
+  /** The highest number of a piece with which one can go on. */
   static final long HIGHEST = Long.MAX_VALUE - LEFT;
+
+  /** The highest number of a run or a transaction with which one can go on. */
+  static final long HIGHEST_READ = StateReading.HIGHEST - LEFT;
+
+  /** More runs than any file gets to, and far fewer than are read, so that some can come. */
+  private static final int MOST_RUNS = 5000;
 
   /** Goes on behind what is in a file. */
   static Numbers behind(Reader reader) throws SQLException, DamagedException {
@@ -29,8 +35,12 @@ final class Numbers {
     numbers.run.set(Math.max(reader.highest("runs"), reader.highestRunOfBlocks()));
     if (numbers.frame.get() > HIGHEST_FRAME
         || numbers.piece.get() > HIGHEST
-        || numbers.run.get() > HIGHEST) {
+        || numbers.run.get() > HIGHEST_READ
+        || reader.highest("transactions") > HIGHEST_READ) {
       throw new DamagedException("a row of it has a number that no row gets to");
+    }
+    if (reader.count("runs", MOST_RUNS + 1) > MOST_RUNS) {
+      throw new DamagedException("it has more than " + MOST_RUNS + " runs");
     }
     return numbers;
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 final class OldRows {
   private static final int FRAMES_AT_A_TIME = 64;
   private static final int PAGES_AT_A_TIME = 2000;
-  private static final long PIECES_AT_A_TIME = 32;
+  private static final int PIECES_AT_A_TIME = 32;
 
   private final Writing writing;
 
@@ -49,11 +49,12 @@ final class OldRows {
     staying.gaps(
         last + 1,
         (from, to) -> {
-          for (long at = from; at < to; at += PIECES_AT_A_TIME) {
-            long start = at;
+          // Not number by number: of a hostile file, they are far apart.
+          int[] removed = {PIECES_AT_A_TIME};
+          while (removed[0] == PIECES_AT_A_TIME) {
             writing.change(
                 before -> {
-                  writing.writer().deletePieces(start, Math.min(to, start + PIECES_AT_A_TIME));
+                  removed[0] = writing.writer().deletePieces(from, to, PIECES_AT_A_TIME);
                   return before;
                 });
           }

@@ -72,6 +72,9 @@ final class PlaceAudit {
    * @return to how many objects in it the runs lead
    */
   int damageFrame(long frame) {
+    if (frame < 0 || frame > Place.MAX_FRAME) {
+      return 0; // No run can lead there.
+    }
     int from = at(firstPlace(frame));
     int to = frame == Place.MAX_FRAME ? entries.size() : at(firstPlace(frame + 1));
     damaged.set(from, to);

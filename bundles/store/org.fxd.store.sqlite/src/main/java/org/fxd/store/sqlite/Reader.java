@@ -291,8 +291,8 @@ final class Reader implements AutoCloseable {
     try (ResultSet rows =
         statements
             .of(
-                "SELECT key, value FROM metadata WHERE length(key) < 100 AND length(value) < 10000"
-                    + " LIMIT 100")
+                "SELECT key, value FROM (SELECT key, value FROM metadata LIMIT 100)"
+                    + " WHERE length(key) < 100 AND length(value) < 10000")
             .executeQuery()) {
       while (rows.next()) {
         sink.accept(rows.getString(1), rows.getString(2));

@@ -1,9 +1,14 @@
 package org.fxd.store.sqlite;
 
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.fxd.store.api.Inspector;
 import org.fxd.store.api.Inspector.Problem;
+import org.fxd.store.sqlite.sorted.RunTable;
 
 /**
  * Puts right what can be made anew out of what is sound: where objects are, out of the frames; the
@@ -48,9 +53,20 @@ final class Repair {
     if (!inspection.broken().isEmpty() && !inspection.brokenIndex().isEmpty()) {
       writing.change(
           before -> {
-            writing.writer().deleteStrayBlocks();
+            removeStrayBlocks(writing.writer().reader());
             return before;
           });
+    }
+  }
+
+  /** The blocks of runs that are missing. */
+  private static void removeStrayBlocks(Reader reader) throws SQLException, DamagedException {
+    RunTable table = new RunTable(reader.statements());
+    Set<Long> known = new HashSet<>();
+    reader.ids("runs", false, known::add);
+    OptionalLong stray = reader.strayBlock(known);
+    while (stray.isPresent() && table.removeBlocks(stray.getAsLong()) > 0) {
+      stray = reader.strayBlock(known);
     }
   }
 

@@ -18,8 +18,8 @@ final class StateReading {
 
   private static final long MOST_WEIGHT = 64L << 20;
 
-  /** No file gets to a higher number of a run by itself, nor to more in one. */
-  private static final long HIGHEST = 1L << 48;
+  /** No file gets to a higher number of a run or a transaction by itself, nor to more in one. */
+  static final long HIGHEST = 1L << 48;
 
   private State state;
   private final boolean lenient;
@@ -116,8 +116,11 @@ final class StateReading {
       if (last > 0 && transaction.id() != last + 1) {
         throw new DamagedException("transaction " + (last + 1) + " is missing");
       }
+      if (transaction.id() > HIGHEST) {
+        throw new DamagedException("transaction " + transaction.id() + " is none that FXD gets to");
+      }
       loose.add(transaction);
-      if (loose.weight() > MOST_WEIGHT || loose.count() > MOST_TRANSACTIONS) {
+      if (areTooMany(loose.count(), loose.weight())) {
         throw new DamagedException("more transactions stand by themselves than FXD leaves");
       }
       last = transaction.id();
@@ -128,6 +131,11 @@ final class StateReading {
     State state() {
       return new State(before.epoch(), last, refs, index, before.objectRuns(), before.indexRuns());
     }
+  }
+
+  /** Whether no file has so many transactions that stand by themselves, or such large ones. */
+  static boolean areTooMany(int count, long weight) {
+    return count > MOST_TRANSACTIONS || weight > MOST_WEIGHT;
   }
 
   /** Why the reading ended before the last transaction; empty if it did not. */

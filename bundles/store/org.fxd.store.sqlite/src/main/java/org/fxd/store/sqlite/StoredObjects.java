@@ -17,6 +17,7 @@ import org.fxd.store.api.Lookup;
 /** The objects of a file: those of the transactions that stand by themselves, and all others. */
 final class StoredObjects {
   private static final long MAX_ARRAY = Integer.MAX_VALUE - 8;
+  private static final String OTHER_CONTENT = "it stands in a transaction with other content";
 
   private final Reading reading;
   private final AtHand atHand;
@@ -54,7 +55,7 @@ final class StoredObjects {
   }
 
   private Optional<Lookup> atHand(Hash hash) {
-    Optional<Lookup> sealed = sealed(hash).map(StoredObjects::present);
+    Optional<Lookup> sealed = sealed(hash).map(this::present);
     return sealed.isPresent() ? sealed : atHand.gathered(hash).map(Lookup.Present::new);
   }
 
@@ -96,21 +97,20 @@ final class StoredObjects {
     Optional<byte[]> gathered(Hash hash);
   }
 
-  private Optional<byte[]> inMemory(Hash blob) {
-    Optional<byte[]> sealed = sealed(blob).map(LooseObject::bytes);
-    return sealed.isPresent() ? sealed : atHand.gathered(blob);
-  }
-
   private Optional<LooseObject> sealed(Hash hash) {
     reading.requireOpen();
     return atHand.sealed(hash);
   }
 
   private static Lookup present(LooseObject loose) {
-    // A row has a checksum, but nobody has looked yet whether each object is what it is said to be.
-    return Hash.ofContent(loose.bytes()).equals(loose.hash())
+    return isSound(loose)
         ? new Lookup.Present(loose.bytes())
-        : new Lookup.Corrupt("it stands in a transaction under a hash that is not its");
+        : new Lookup.Corrupt(OTHER_CONTENT);
+  }
+
+  /** A row has a checksum, but nobody has looked yet whether its objects are what they should. */
+  private static boolean isSound(LooseObject loose) {
+    return Hash.ofContent(loose.bytes()).equals(loose.hash());
   }
 
   private Lookup lookup(Hash hash, ObjectFinder.Found found, Moment moment) throws SQLException {
@@ -134,9 +134,13 @@ final class StoredObjects {
 
   /** Opens a blob. */
   Optional<InputStream> open(Hash blob) {
-    Optional<byte[]> bytes = inMemory(blob);
-    return bytes.isPresent()
-        ? bytes.map(ByteArrayInputStream::new)
+    Optional<LooseObject> sealed = sealed(blob);
+    if (sealed.isPresent()) {
+      return sealed.map(this::stream);
+    }
+    Optional<byte[]> gathered = atHand.gathered(blob);
+    return gathered.isPresent()
+        ? gathered.map(ByteArrayInputStream::new)
         : reading.now(moment -> stored(blob, moment));
   }
 
@@ -144,10 +148,17 @@ final class StoredObjects {
       throws SQLException, DamagedException {
     Optional<LooseObject> loose = moment.loose(blob);
     if (loose.isPresent()) {
-      return loose.map(held -> new ByteArrayInputStream(held.bytes()));
+      return loose.map(this::stream);
     }
     Optional<ObjectFinder.Found> found = moment.frames().find(blob);
     return found.isPresent() ? Optional.of(stream(blob, found.get())) : Optional.empty();
+  }
+
+  private InputStream stream(LooseObject loose) {
+    if (!isSound(loose)) {
+      return new DamagedStream(faults.damaged(loose.hash(), OTHER_CONTENT, null));
+    }
+    return new ByteArrayInputStream(loose.bytes());
   }
 
   private InputStream stream(Hash blob, ObjectFinder.Found found) {
@@ -179,7 +190,10 @@ final class StoredObjects {
 
   /** The size of a blob. */
   OptionalLong size(Hash blob) {
-    Optional<byte[]> bytes = inMemory(blob);
+    Optional<byte[]> bytes = sealed(blob).map(LooseObject::bytes);
+    if (bytes.isEmpty()) {
+      bytes = atHand.gathered(blob);
+    }
     if (bytes.isPresent()) {
       return OptionalLong.of(bytes.get().length);
     }

@@ -10,6 +10,9 @@ import org.sqlite.SQLiteErrorCode;
 
 /** The one connection that writes. For whoever has the {@link Pen}. */
 final class Writer implements AutoCloseable {
+  /** However many a damaged tree seems to have: so a statement has an end. */
+  private static final int ROWS_AT_A_TIME = 1000;
+
   private final Statements statements;
   private boolean inTransaction;
 
@@ -129,15 +132,26 @@ final class Writer implements AutoCloseable {
 
   /** Deletes pieces from one number on, up to another that is not deleted. */
   void deletePieces(long from, long to) throws SQLException {
-    PreparedStatement statement = statements.of("DELETE FROM pieces WHERE id >= ? AND id < ?");
-    statement.setLong(1, from);
-    statement.setLong(2, to);
-    statement.executeUpdate();
+    while (deletePieces(from, to, ROWS_AT_A_TIME) == ROWS_AT_A_TIME) {
+      // More are there.
+    }
   }
 
-  /** Deletes the blocks of runs that are missing. */
-  void deleteStrayBlocks() throws SQLException {
-    statements.run("DELETE FROM blocks WHERE run NOT IN (SELECT id FROM runs)");
+  /**
+   * Deletes some pieces from one number on, up to another that is not deleted.
+   *
+   * @param most how many
+   * @return how many there were
+   */
+  int deletePieces(long from, long to, int most) throws SQLException {
+    PreparedStatement statement =
+        statements.of(
+            "DELETE FROM pieces WHERE id IN"
+                + " (SELECT id FROM pieces WHERE id >= ? AND id < ? ORDER BY id LIMIT ?)");
+    statement.setLong(1, from);
+    statement.setLong(2, to);
+    statement.setInt(3, most);
+    return statement.executeUpdate();
   }
 
   /** Sets references; removes those whose hash is zero. */

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.store.api.Compaction;
 import org.fxd.store.api.Inspector.Problem;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
@@ -84,7 +87,15 @@ class DamagedRowsTest {
             "UPDATE runs SET bytes = 9223372036854775807",
             "UPDATE nodes SET id = 9223372036854775807",
             "INSERT INTO pieces VALUES (9223372036854775807, 0, 0, x'')",
-            "INSERT INTO blocks VALUES (1000, 9223372036854775807, x'00', 0, 0, x'')")) {
+            "INSERT INTO blocks VALUES (1000, 9223372036854775807, x'00', 0, 0, x'')",
+            // The next run would have a number with which the file is not opened again.
+            "INSERT INTO blocks VALUES (1000, 281474976710656, x'00', 0, 0, x'')",
+            // The next transaction would have a number below all others.
+            "INSERT INTO transactions VALUES (9223372036854775807, 2502091135, 0, 4, x'01000000')",
+            "INSERT INTO transactions VALUES (281474976710656, 2502091135, 0, 4, x'01000000')",
+            // With the next run, there would be more than are read.
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000)"
+                + " INSERT OR IGNORE INTO runs SELECT i, 1 + i % 2, 1, 0, 0 FROM n")) {
       Path file = Databases.project(folder.resolve("x.fxd"), ONE);
       Databases.run(file, damage);
       String before = Databases.state(file);
@@ -95,6 +106,65 @@ class DamagedRowsTest {
       assertEquals(before, Databases.state(file));
       Files.delete(file);
     }
+  }
+
+  @Test
+  void anObjectOfATransactionIsNotOpenedUnderAnotherHash() throws Exception {
+    Path file = folder.resolve("x.fxd");
+    Sample blob = Samples.of(ObjectType.BLOB, "a blob");
+    try (Store store = provider.create(file)) {
+      Databases.write(store, blob);
+    }
+    byte[] content =
+        TransactionCodec.encode(
+            LooseTransaction.of(
+                1,
+                List.of(new LooseObject(ObjectType.BLOB, blob.hash(), ONE.bytes())),
+                Map.of(),
+                List.of(),
+                100));
+    Databases.run(
+        file,
+        String.format(
+            "UPDATE transactions SET codec = 0, size = %d, checksum = %d, data = x'%s'",
+            content.length, TransactionCodec.checksum(content), HexFormat.of().formatHex(content)));
+    for (boolean toRead : new boolean[] {true, false}) {
+      try (Store store = toRead ? provider.openToRead(file) : provider.open(file)) {
+        Lookup.Corrupt answer =
+            assertInstanceOf(
+                Lookup.Corrupt.class, store.get(List.of(blob.hash())).get(blob.hash()));
+        assertTrue(answer.reason().contains(file.toString()), answer.reason());
+        StoreException failure = assertThrows(StoreException.class, () -> store.open(blob.hash()));
+        assertTrue(failure.getMessage().contains("other content"), failure.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void framesWithNumbersThatCannotBeAreNoFramesOfOthers() throws Exception {
+    for (String number : List.of("-1", "17592186044416", "52776558133247", "9223372036854775807")) {
+      Path file = Databases.project(folder.resolve("x.fxd"), ONE);
+      Databases.run(file, "INSERT INTO nodes VALUES (" + number + ", 0, 1, x'00')");
+      try (Store store = provider.openToRead(file)) {
+        assertEquals(List.of(), CheckTest.check(store, false), number);
+        assertPresent(store, ONE);
+      }
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void piecesThatAreFarApartAreRemovedAllTheSame() throws Exception {
+    Path file = Databases.project(folder.resolve("x.fxd"), ONE);
+    Databases.run(
+        file, "INSERT INTO pieces VALUES (7, 0, 1, x'00'), (4611686018427387904, 0, 1, x'00')");
+    try (Store store = provider.open(file);
+        Compaction compaction = store.compact()) {
+      compaction.keep(ONE.hash());
+      compaction.finish(() -> {});
+      assertPresent(store, ONE);
+    }
+    assertEquals(0, Databases.number(file, "SELECT count(*) FROM pieces"));
   }
 
   private static void assertPresent(Store store, Sample sample) {

@@ -52,7 +52,14 @@ public final class RunTable {
       "INSERT INTO blocks (run, first, codec, size, data) VALUES (?, ?, ?, ?, ?)";
 
   private static final String REMOVE_RUN = "DELETE FROM runs WHERE id = ?";
-  private static final String REMOVE_BLOCKS = "DELETE FROM blocks WHERE run = ?";
+
+  /** Some at a time: in a damaged tree, one block may be met again and again. */
+  private static final String REMOVE_BLOCKS =
+      "DELETE FROM blocks WHERE id IN (SELECT id FROM blocks WHERE run = ? LIMIT "
+          + RunTable.BLOCKS_AT_A_TIME
+          + ")";
+
+  private static final int BLOCKS_AT_A_TIME = 10_000;
 
   /** More runs than there can be: they are merged long before. */
   private static final int MOST_RUNS = 10_000;
@@ -110,10 +117,26 @@ public final class RunTable {
 
   /** Removes a run and its blocks. */
   public void remove(long run) throws SQLException {
-    for (String sql : List.of(REMOVE_BLOCKS, REMOVE_RUN)) {
-      PreparedStatement statement = statements.of(sql);
-      statement.setLong(1, run);
-      statement.executeUpdate();
+    removeBlocks(run);
+    PreparedStatement statement = statements.of(REMOVE_RUN);
+    statement.setLong(1, run);
+    statement.executeUpdate();
+  }
+
+  /**
+   * Removes the blocks of a run.
+   *
+   * @return how many
+   */
+  public int removeBlocks(long run) throws SQLException {
+    PreparedStatement statement = statements.of(REMOVE_BLOCKS);
+    statement.setLong(1, run);
+    int removed = 0;
+    int some = BLOCKS_AT_A_TIME;
+    while (some == BLOCKS_AT_A_TIME) {
+      some = statement.executeUpdate();
+      removed += some;
     }
+    return removed;
   }
 }
