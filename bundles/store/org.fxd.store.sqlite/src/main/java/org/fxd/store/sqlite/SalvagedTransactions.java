@@ -32,6 +32,8 @@ final class SalvagedTransactions {
 
   private Optional<String> damage = Optional.empty();
   private long last;
+  private int copied;
+  private long weight;
   private int behind;
   private int kept;
 
@@ -81,6 +83,10 @@ final class SalvagedTransactions {
   }
 
   private void one(long id) throws SQLException, DamagedException {
+    if (id < 1) {
+      keepPart(id); // No opening looks at it.
+      return;
+    }
     LooseTransaction transaction;
     try {
       transaction = Faults.reading(() -> from.transaction(id)).orElseThrow();
@@ -89,13 +95,15 @@ final class SalvagedTransactions {
       keepPart(id);
       return;
     }
-    if (damage.isEmpty() && last > 0 && id != last + 1) {
-      damage = Optional.of("transaction " + (last + 1) + " is missing");
+    if (damage.isEmpty()) {
+      damage = obstacle(transaction);
     }
     if (damage.isEmpty()) {
-      byte[] content = TransactionCodec.encode(transaction);
-      to.insertTransaction(id, TransactionCodec.checksum(content), Codec.pack(content));
+      Encoded row = from.transactionRow(id).orElseThrow();
+      to.insertTransaction(id, TransactionCodec.checksum(Codec.unpack(row)), row);
       last = id;
+      copied++;
+      weight += transaction.weight();
       return;
     }
     behind++;
@@ -111,6 +119,18 @@ final class SalvagedTransactions {
                 refs.put(KEPT + id + '/' + brief, hash);
               }
             });
+  }
+
+  /** Why a transaction that is whole cannot come next, if it cannot: then it is not opened. */
+  private Optional<String> obstacle(LooseTransaction transaction) {
+    if (last > 0 && transaction.id() != last + 1) {
+      return Optional.of("transaction " + (last + 1) + " is missing");
+    }
+    if (transaction.id() > Numbers.HIGHEST_READ
+        || StateReading.areTooMany(copied + 1, weight + transaction.weight())) {
+      return Optional.of("transaction " + transaction.id() + " is none that FXD leaves");
+    }
+    return Optional.empty();
   }
 
   /** Of a damaged one, the objects before the damage. */

@@ -164,6 +164,29 @@ class SalvageTest {
   }
 
   @Test
+  void moreTransactionsThanAreOpenedAreNotWrittenAgain() throws Exception {
+    String empty = ", 2502091135, 0, 4, x'01000000'";
+    for (String damage :
+        List.of(
+            "WITH RECURSIVE n(i) AS (SELECT 8 UNION ALL SELECT i + 1 FROM n LIMIT 66000)"
+                + " INSERT INTO transactions SELECT i"
+                + empty
+                + " FROM n",
+            "DELETE FROM transactions WHERE id > 1",
+            "INSERT INTO transactions VALUES (-5" + empty + ")")) {
+      create(damage);
+      if (damage.startsWith("DELETE")) {
+        Databases.run(file, "UPDATE transactions SET id = 9223372036854775807");
+      }
+      provider.salvage(file, new Notes(), Progress.NONE, Cancellation.none());
+      try (Store store = provider.open(file)) {
+        assertPresent(store, sample(1));
+        assertEquals(List.of(), CheckTest.check(store, false), damage);
+      }
+    }
+  }
+
+  @Test
   void aTreeThatIsDamagedIsReadFromBothEnds() throws Exception {
     Files.delete(file);
     List<Sample> samples = new ArrayList<>();
