@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
@@ -34,7 +37,7 @@ class NeighboursTest {
 
   @Test
   void aLinkInThePlaceOfANeighbourIsNotFollowed() throws IOException {
-    Path precious = Files.writeString(folder.resolve("precious"), "very");
+    Path precious = Files.writeString(folder.resolve("precious-mj00000A9BC"), "very");
     for (String ending : List.of(".lock", ".holder", "-wal", "-shm", "-journal")) {
       Path home = Files.createDirectory(folder.resolve("home" + ending));
       Path file = Databases.project(home.resolve("x.fxd"), ONE);
@@ -80,6 +83,48 @@ class NeighboursTest {
       assertRefused(() -> provider.open(file), pipe);
       Files.delete(pipe);
     }
+  }
+
+  /** SQLite up to some version before ours removes the file that such a journal names. */
+  @Test
+  void aJournalThatNamesAnotherFileDoesNotHaveThatRemoved() throws IOException {
+    for (String name : List.of("precious", "precious-mj00000A9BC")) {
+      Path precious = Files.writeString(folder.resolve(name), "very");
+      Path file = Databases.project(folder.resolve("x.fxd"), ONE);
+      Files.write(folder.resolve("x.fxd-journal"), journalNaming(precious, file));
+      assertThrows(StoreException.class, () -> provider.openToRead(file));
+      try (Store store = provider.open(file)) {
+        assertInstanceOf(Lookup.Present.class, store.get(List.of(ONE.hash())).get(ONE.hash()));
+      }
+      assertEquals("very", Files.readString(precious));
+      assertEquals(List.of(name, "x.fxd"), Databases.names(folder));
+      Files.delete(file);
+      Files.delete(precious);
+    }
+  }
+
+  /** A journal of nothing, of a transaction over several files. */
+  private static byte[] journalNaming(Path other, Path file) throws IOException {
+    byte[] name = other.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] magic = HexFormat.of().parseHex("d9d505f920a163d7");
+    int sum = 0;
+    for (byte each : name) {
+      sum += each;
+    }
+    return ByteBuffer.allocate(512 + 4 + name.length + 16)
+        .put(magic)
+        .putInt(0)
+        .putInt(7)
+        .putInt((int) (Files.size(file) / Schema.PAGE_SIZE))
+        .putInt(512)
+        .putInt(Schema.PAGE_SIZE)
+        .position(512)
+        .putInt(1 + (1 << 30) / Schema.PAGE_SIZE)
+        .put(name)
+        .putInt(name.length)
+        .putInt(sum)
+        .put(magic)
+        .array();
   }
 
   @Test

@@ -53,7 +53,11 @@ public final class Samples {
 
   /** A small object with a text in it. */
   public static Sample of(ObjectType type, String text) {
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    return of(type, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A small object with some bytes in it. */
+  public static Sample of(ObjectType type, byte[] content) {
     if (type == ObjectType.BLOB) {
       return new Sample(type, content);
     }
