@@ -38,6 +38,17 @@ final class ObjectFinder {
   private final SortedEntries places;
   private final FrameCache frames;
 
+  /** A frame that is damaged, or too large to be kept, is not read again for each object in it. */
+  private Optional<Read> last = Optional.empty();
+
+  /**
+   * What came of reading a frame.
+   *
+   * @param frame null if it is damaged
+   * @param damage null if it is not
+   */
+  private record Read(Table table, long number, Frame frame, String damage) {}
+
   /**
    * A finder.
    *
@@ -211,12 +222,26 @@ final class ObjectFinder {
     if (kept.isPresent()) {
       return kept.get();
     }
+    if (last.isEmpty() || last.get().table != table || last.get().number != number) {
+      last = Optional.of(read(table, number));
+    }
+    if (last.get().frame == null) {
+      throw new DamagedException(last.get().damage);
+    }
+    return last.get().frame;
+  }
+
+  private Read read(Table table, long number) throws SQLException, DamagedException {
     Encoded row =
         Faults.reading(() -> reader.frame(table, number))
             .orElseThrow(() -> new DamagedException("its frame " + number + " is missing"));
-    byte[] bytes = Codec.unpack(row);
-    Frame frame = Frame.decode(bytes);
-    frames.put(number, frame, bytes.length);
-    return frame;
+    try {
+      byte[] bytes = Codec.unpack(row);
+      Frame frame = Frame.decode(bytes);
+      frames.put(number, frame, bytes.length);
+      return new Read(table, number, frame, null);
+    } catch (DamagedException e) {
+      return new Read(table, number, null, e.getMessage());
+    }
   }
 }

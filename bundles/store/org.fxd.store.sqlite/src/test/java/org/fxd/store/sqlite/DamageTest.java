@@ -12,9 +12,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
@@ -66,6 +68,26 @@ class DamageTest {
         "UPDATE pieces SET data = (SELECT data FROM pieces WHERE id = 2) WHERE id = 1",
         LARGE,
         "its content has the hash");
+  }
+
+  /** Some hundred bytes that grow to 64 MB, in the place of the frame of many objects. */
+  @Test
+  void aFrameThatIsABombIsDecodedOnceForAllObjectsInIt() throws Exception {
+    Sample[] samples = new Sample[3000];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = Samples.of(ObjectType.NODE, "node " + i);
+    }
+    Path file = Databases.project(folder.resolve("x.fxd"), samples);
+    byte[] bomb = Codec.ZSTD.encode(new byte[Codec.MAX_SIZE]);
+    Databases.run(
+        file,
+        String.format(
+            "UPDATE nodes SET codec = 2, size = %d, data = x'%s'",
+            Codec.MAX_SIZE, HexFormat.of().formatHex(bomb)));
+    try (Store store = provider.open(file)) {
+      List<Hash> hashes = Stream.of(samples).map(Sample::hash).toList();
+      assertTrue(store.get(hashes).values().stream().allMatch(Lookup.Corrupt.class::isInstance));
+    }
   }
 
   @Test

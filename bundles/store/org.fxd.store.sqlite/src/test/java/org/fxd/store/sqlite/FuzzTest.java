@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzTest {
   /** Nothing takes so long; what does has no end. */
-  private static final int HANGING_SECONDS = 60;
+  private static final int HANGING_SECONDS = 120;
 
   @TempDir Path folder;
 

@@ -394,7 +394,7 @@ final class RowMutations {
 
   /** A few bytes that say they are many. */
   private void bomb() throws SQLException {
-    int size = one(List.of(4 << 20, 17 << 20, 64 << 20));
+    int size = one(List.of(4 << 20, 4 << 20, 17 << 20, 64 << 20));
     byte[] content = new byte[size];
     content[0] = 1;
     String table = one(ENCODED);
@@ -403,7 +403,7 @@ final class RowMutations {
 
   /** More rows than there can be. */
   private void many() throws SQLException {
-    int count = one(List.of(300, 4_000, 120_000));
+    int count = one(List.of(300, 1_000, 70_000));
     String all =
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT " + count + ") ";
     switch (random.nextInt(6)) {
