@@ -1,6 +1,7 @@
 package org.fxd.shell.call;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +31,12 @@ public final class CurrentProject {
 
   /** Opens a file now, or remembers it if it is not there. */
   public void name(Path file) {
-    if (Files.exists(file)) {
-      List<Workspace> others = desk.others();
-      use(desk.open(file), others);
-    } else {
+    if (isFree(file)) {
       use(null, List.of());
       named = file;
+    } else {
+      List<Workspace> others = desk.others();
+      use(desk.open(file), others);
     }
   }
 
@@ -47,7 +48,7 @@ public final class CurrentProject {
 
   /** The open project; a file that was named and has come meanwhile is opened. */
   public Workspace require() {
-    if (current == null && named != null && Files.exists(named)) {
+    if (current == null && named != null && !isFree(named)) {
       name(named);
     }
     if (current == null && named != null) {
@@ -69,11 +70,19 @@ public final class CurrentProject {
 
   /** The open project; a file that was named and is not there is created. */
   public Workspace requireOrCreate() {
-    if (current == null && named != null && !Files.exists(named)) {
+    if (current == null && named != null && isFree(named)) {
       List<Workspace> others = desk.others();
       use(desk.create(named), others);
     }
     return require();
+  }
+
+  /**
+   * Whether nothing is there, so that a project can be made. A link that leads nowhere is
+   * something, and what nobody may look at may be anything.
+   */
+  private static boolean isFree(Path file) {
+    return Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /**

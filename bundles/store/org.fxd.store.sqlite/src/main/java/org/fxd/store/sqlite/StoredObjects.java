@@ -103,9 +103,7 @@ final class StoredObjects {
   }
 
   private static Lookup present(LooseObject loose) {
-    return isSound(loose)
-        ? new Lookup.Present(loose.bytes())
-        : new Lookup.Corrupt(OTHER_CONTENT);
+    return isSound(loose) ? new Lookup.Present(loose.bytes()) : new Lookup.Corrupt(OTHER_CONTENT);
   }
 
   /** A row has a checksum, but nobody has looked yet whether its objects are what they should. */

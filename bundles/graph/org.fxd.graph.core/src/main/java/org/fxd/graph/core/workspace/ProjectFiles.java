@@ -1,6 +1,7 @@
 package org.fxd.graph.core.workspace;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -46,8 +47,19 @@ final class ProjectFiles {
     try {
       return file.toRealPath();
     } catch (NoSuchFileException e) {
+      if (Files.isSymbolicLink(file)) {
+        throw new NotFoundException(
+            "Cannot open " + file + ": it is a link, and what it leads to is not there.",
+            "Put the project back where the link leads, or remove the link.",
+            e);
+      }
       throw new NotFoundException(
           "There is no project " + file + ".", "Create it with fxd:init, or look at the path.", e);
+    } catch (AccessDeniedException e) {
+      throw new StoreException(
+          "Cannot open " + file + ": you may not look into the folder",
+          "Ask its owner for the right to, or see who may: ls -ld",
+          e);
     } catch (IOException e) {
       throw new StoreException("Cannot open " + file + ": " + e.getMessage(), e);
     }
