@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,6 +172,11 @@ class FilesTest {
     for (String line : changes) {
       assertTrue(typist.fails(4, line).contains("only to be read"), line + typist.err());
     }
+    // What upkeep refuses was a failure like any other (1), and not denied.
+    assertTrue(typist.fails(4, "fxd:gc").contains("only to be read"), typist::err);
+    assertTrue(typist.fails(4, "fxd:fsck --repair").contains("only to be read"), typist::err);
+    assertTrue(typist.ok("fxd:gc --dry-run").contains("would keep"), typist::out);
+    assertTrue(typist.ok("fxd:fsck").contains("sound"), typist::out);
     assertTrue(typist.ok("fxd:query .method").contains("greet"), typist::out);
     assertTrue(typist.ok("fxd:save").contains("everything is in"), typist::out);
     typist.ok("fxd:backup y.fxd");
@@ -181,6 +187,24 @@ class FilesTest {
     typist.ok("node:create config.x");
     assertIsWhole(folder.resolve("y.fxd"));
     assertTrue(typist.ok("fxd:open x.fxd --read-only").contains("can be changed"), typist::out);
+  }
+
+  /** It was called a project that is not there yet, which then could not be made. */
+  @Test
+  void aLinkThatLeadsNowhereIsNoNewProject() throws IOException {
+    Path link = folder.resolve("link.fxd");
+    try {
+      Files.createSymbolicLink(link, Path.of("gone.fxd"));
+    } catch (UnsupportedOperationException e) {
+      assumeTrue(false, "No links here");
+    }
+    assertTrue(typist.fails(1, "fxd:open link.fxd").contains("it is a link"), typist::err);
+    try (Typist other = new Typist(shell, folder)) {
+      assertEquals(1, other.session().project(link));
+      assertTrue(other.err().contains("what it leads to is not there"), other::err);
+      other.fails(1, "git:import tree");
+    }
+    assertFalse(Files.exists(folder.resolve("gone.fxd")));
   }
 
   @Test

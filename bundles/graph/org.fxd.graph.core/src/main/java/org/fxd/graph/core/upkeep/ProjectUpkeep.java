@@ -95,7 +95,7 @@ public final class ProjectUpkeep implements Upkeep {
   private void refuseToWrite(String what) {
     if (workspace.store().isReadOnly()) {
       throw new FxdException(
-          FxdException.Category.FAILED,
+          FxdException.Category.DENIED,
           workspace.project() + " cannot be " + what + ": it is open only to be read.",
           "Open it where it can be written to, and where nobody else has it open.",
           null);
