@@ -115,6 +115,34 @@ public final class Fakes {
     }
   }
 
+  /** What knows the answer to one question, and refuses all others. */
+  public static <T> T of(Class<T> type, String question, Object answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            Fakes.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals(question)) {
+                throw new UnsupportedOperationException(method.getName());
+              }
+              return answer;
+            }));
+  }
+
+  /** The context of a person who does not look at the answer. */
+  public static CommandContext person() {
+    return (CommandContext)
+        Proxy.newProxyInstance(
+            Fakes.class.getClassLoader(),
+            new Class<?>[] {CommandContext.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "isJson" -> false;
+                  case "answer" -> null;
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+
   /** No project, ever. */
   public static Projects noProjects() {
     return (Projects)

@@ -37,7 +37,16 @@ public interface Blob {
   default byte[] bytes() {
     try (InputStream in = open()) {
       return in.readAllBytes();
-    } catch (IOException | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      throw new StoreException(
+          "Cannot read the content "
+              + hash().brief()
+              + " at once: there is no memory for its "
+              + size()
+              + " bytes",
+          "Give the program more memory (java -Xmx).",
+          e);
+    } catch (IOException e) {
       throw new StoreException("Cannot read the content " + hash().brief(), e);
     }
   }

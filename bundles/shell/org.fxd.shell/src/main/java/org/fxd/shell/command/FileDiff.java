@@ -48,12 +48,14 @@ record FileDiff(
    * @param scan whether to find the snippets in which lines stand
    */
   static FileDiff of(FileChange change, Sources sources, boolean scan) {
+    if (change.before().filter(FileDiff::isLarge).isPresent()
+        || change.after().filter(FileDiff::isLarge).isPresent()) {
+      return binary(change);
+    }
     byte[] a = change.before().map(file -> bytes(file, sources)).orElse(new byte[0]);
     byte[] b = change.after().map(file -> bytes(file, sources)).orElse(new byte[0]);
-    boolean binary = Lines.isBinary(a) || Lines.isBinary(b) || a.length > LARGE || b.length > LARGE;
-    if (binary) {
-      Lines none = Lines.of(new byte[0]);
-      return new FileDiff(change, none, none, List.of(), true, List.of());
+    if (Lines.isBinary(a) || Lines.isBinary(b) || a.length > LARGE || b.length > LARGE) {
+      return binary(change);
     }
     List<Snippet> inside =
         change
@@ -63,6 +65,17 @@ record FileDiff(
             .map(sources::snippets)
             .orElse(List.of());
     return new FileDiff(change, Lines.of(a), Lines.of(b), sources.lines(a, b), false, inside);
+  }
+
+  private static FileDiff binary(FileChange change) {
+    Lines none = Lines.of(new byte[0]);
+    return new FileDiff(change, none, none, List.of(), true, List.of());
+  }
+
+  /** Whether a file is one blob that is too large to be read at once. */
+  private static boolean isLarge(SourceFile file) {
+    return file.entry().node().value() instanceof Value.OfBlob content
+        && content.blob().size() > LARGE;
   }
 
   String path() {
