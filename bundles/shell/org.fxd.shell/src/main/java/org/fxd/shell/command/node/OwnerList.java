@@ -56,26 +56,26 @@ record OwnerList(Owners owners, Found found) {
           Stream.of(found)
               .mapMulti(
                   (all, each) ->
-                      told((match, ownership) -> each.accept(data(match, ownership)), all));
+                      all.each(
+                          match ->
+                              told(match, (one, ownership) -> each.accept(data(one, ownership)))));
       context.answer(data, printer -> {});
       return;
     }
     List<Line> lines = new ArrayList<>();
     long count =
-        told(
-            (match, ownership) -> {
-              if (lines.size() < SHOWN) {
-                lines.add(new Line(match, ownership));
+        found.each(
+            match -> {
+              if (lines.size() < SHOWN) { // The others are only counted, which is quick.
+                told(match, (each, ownership) -> lines.add(new Line(each, ownership)));
               }
-            },
-            found);
+            });
     context.answer(null, printer -> print(printer, lines, count));
   }
 
-  /** Tells of each node; one that is removed this very moment is left out. */
-  private long told(BiConsumer<Match, Ownership> each, Found all) {
-    return all.each(
-        match -> owners.of(match.id()).ifPresent(ownership -> each.accept(match, ownership)));
+  /** Tells of a node, unless it is removed this very moment. */
+  private void told(Match match, BiConsumer<Match, Ownership> each) {
+    owners.of(match.id()).ifPresent(ownership -> each.accept(match, ownership));
   }
 
   private static void print(Printer printer, List<Line> lines, long count) {
