@@ -1,7 +1,9 @@
 package org.fxd.store.v1.file;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.fxd.graph.api.error.StoreException;
+import org.sqlite.SQLiteErrorCode;
 
 /** Why a file is not read, or not written. */
 final class Refusal {
@@ -31,6 +33,13 @@ final class Refusal {
 
   /** It could not be written. */
   static StoreException unwritable(Path file, Exception cause) {
+    if (cause instanceof SQLException sql
+        && (sql.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL.code) {
+      return new StoreException(
+          "Cannot write " + file + ": the disk or a quota is full",
+          "Nothing was written. Make room and try again.",
+          cause);
+    }
     return new StoreException(
         "Cannot write " + file + ": " + cause.getMessage(),
         "Nothing was written. Look whether there is room, and whether you may write there.",
