@@ -26,6 +26,7 @@ import org.fxd.shell.api.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,17 @@ class ExamplesTest {
   void removeThePlugin() throws Exception {
     Files.delete(plugins.folder().resolve(PLUGIN + ".jar"));
     assertTrue(plugins.rescan(Duration.ofSeconds(30)));
+  }
+
+  /** That of fxd:gc and fxd:fsck was one line of 250 characters. */
+  @Test
+  void everyDescriptionIsBrokenIntoLines() {
+    for (Command command : commands.getServices()) {
+      CommandSpec spec = command.spec();
+      for (String line : spec.description().lines().toList()) {
+        assertTrue(line.length() <= 100, () -> spec.name() + ": " + line);
+      }
+    }
   }
 
   @TestFactory

@@ -39,11 +39,11 @@ public final class FsckCommand implements Command {
       CommandSpec.named("fxd:fsck", "Checks that all of a project is there and as it was written")
           .description(
               """
-              Looks at every object, at what leads to what, at the operation log, the commits and \
-              the index. Of something that is lost it says which file or snippet it was and which \
-              commits need it. Ends with 1 if something is left wrong. With FILE it looks at that \
-              file, also if it cannot be opened any more, or another process has it open. \
-              --salvage FILE makes a project that can be opened of all that is whole in a damaged \
+              Looks at every object, at what leads to what, at the operation log, the commits and
+              the index. Of something that is lost it says which file or snippet it was and which
+              commits need it. Ends with 1 if something is left wrong. With FILE it looks at that
+              file, also if it cannot be opened any more, or another process has it open.
+              --salvage FILE makes a project that can be opened of all that is whole in a damaged
               one; the damaged file stays beside it.""")
           .optional("FILE", "a project file, instead of the open project", Completion.FILE)
           .flag("--repair", "puts right what can be put right without loss")

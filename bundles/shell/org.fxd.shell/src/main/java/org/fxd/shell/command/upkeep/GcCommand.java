@@ -26,13 +26,17 @@ public final class GcCommand implements Command {
       CommandSpec.named("fxd:gc", "Removes what nothing leads to, and stores the rest compactly")
           .description(
               """
-              Commits stay, with all that they lead to; so do the newest state and every operation \
-              of the last 90 days. Older operations are forgotten: they can be undone no more. \
-              Others read and write meanwhile, and it may be stopped at any time. --dry-run counts \
-              exactly what would be kept as of now; how much would be removed is an estimate, as \
-              what stands in the file twice counts twice, and how small the file gets is not \
+              Commits stay, with all that they lead to; so do the newest state and every operation
+              of the last 90 days. Older operations are forgotten: they can be undone no more.
+              Others read and write meanwhile, and it may be stopped at any time. --dry-run counts
+              exactly what would be kept as of now; how much would be removed is an estimate, as
+              what stands in the file twice counts twice, and how small the file gets is not
               known before it is done.""")
-          .option("--keep", "DAYS", "forgets operations that are older; 90 days", Completion.NONE)
+          .option(
+              "--keep",
+              "DAYS",
+              "forgets operations that are older; 90 if not given",
+              Completion.NONE)
           .flag("--dry-run", "only says what would be kept, and about how much removed")
           .changes()
           .example("fxd:gc --dry-run", "says what would be kept, and about how much removed")
