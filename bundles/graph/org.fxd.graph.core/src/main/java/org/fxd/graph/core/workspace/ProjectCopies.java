@@ -12,6 +12,7 @@ import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.core.node.ObjectReader;
+import org.fxd.store.api.DamagedStoreException;
 import org.fxd.store.api.HeldException;
 import org.fxd.store.api.OtherFormatException;
 import org.fxd.store.api.Store;
@@ -51,13 +52,21 @@ final class ProjectCopies {
     requireWhole(target);
   }
 
-  /** Whoever makes a copy relies on it: so it is opened, and its newest state is read. */
+  /**
+   * Whoever makes a copy relies on it: so it is opened, as whoever goes back to it will, and its
+   * newest state is read.
+   */
   private void requireWhole(Path copy) {
-    try (Store store = stores.apply(StoreProvider.FILE).openToRead(copy)) {
+    try (Store store = stores.apply(StoreProvider.FILE).open(copy)) {
       ObjectReader objects = new ObjectReader(store);
       Operation newest =
           new OperationLog(objects).read(store.ref(ProjectWorkspace.OPERATION).orElse(Hash.ZERO));
       new ProjectState(objects.node(newest.after()), newest.id()).root().hash();
+    } catch (DamagedStoreException e) {
+      throw new StoreException(
+          copy + " was written, and has the damage of the project itself: " + e.getMessage(),
+          e.hint().orElse("Go back to an earlier copy."),
+          e);
     } catch (FxdException e) {
       throw new StoreException(
           copy + " was written, but cannot be read again: " + e.getMessage(),

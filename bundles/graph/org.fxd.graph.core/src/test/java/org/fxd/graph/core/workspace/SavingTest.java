@@ -158,6 +158,15 @@ class SavingTest {
     assertEquals(2, projects.all().size());
   }
 
+  /** One of a damaged project was praised, and then nobody could go back to it. */
+  @Test
+  void aBackupThatCannotBeOpenedIsNoneToRelyOn() {
+    shelf.damaged = true;
+    StoreException failure = assertThrows(StoreException.class, () -> backup(false));
+    assertTrue(failure.getMessage().contains("has the damage"), failure.getMessage());
+    assertEquals("salvage it", failure.hint().orElseThrow());
+  }
+
   @Test
   @Timeout(60)
   void whoChangesItMeanwhileIsTold() throws Exception {

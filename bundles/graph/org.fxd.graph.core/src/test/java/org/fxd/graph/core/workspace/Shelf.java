@@ -16,6 +16,7 @@ import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.Batch;
+import org.fxd.store.api.DamagedStoreException;
 import org.fxd.store.api.HeldException;
 import org.fxd.store.api.Lease;
 import org.fxd.store.api.RefWatch;
@@ -42,6 +43,9 @@ final class Shelf implements StoreProvider {
 
   /** What is done when a store to read is asked for its reference; the answer is the one before. */
   Runnable whenAsked;
+
+  /** Whether stores can only be read, since what every opening needs is damaged. */
+  boolean damaged;
 
   Shelf() {
     this(new HashMap<>(), new AtomicInteger());
@@ -81,6 +85,9 @@ final class Shelf implements StoreProvider {
 
   @Override
   public Store open(Path file) {
+    if (damaged) {
+      throw new DamagedStoreException(file + " is damaged", "salvage it", true);
+    }
     return lent(store(file), file, false);
   }
 
