@@ -83,7 +83,13 @@ public final class Container {
       Files.createDirectories(data.resolve("native"));
       return RunFolder.create(data);
     } catch (IOException e) {
-      throw new HostException("The data folder " + data + " cannot be used: " + Reason.of(e), e);
+      throw new HostException(
+          "The data folder "
+              + data
+              + " cannot be used: "
+              + Reason.of(e)
+              + "\n  choose one that may be written to, such as with --data DIR",
+          e);
     }
   }
 

@@ -22,6 +22,9 @@ final class Forwarding {
   /** How long a command that was asked to stop may take: as long as one of this process. */
   private static final long STOP_MILLIS = 1500;
 
+  /** Of a terminal, all of the line that the cursor is in. */
+  private static final String ERASE = "\r\u001b[K";
+
   private final Path project;
   private final List<Options.Step> steps;
   private final ShellIo io;
@@ -80,8 +83,21 @@ final class Forwarding {
     session.close();
   }
 
+  /**
+   * An error as it is written.
+   *
+   * @param terminal then there may be a line of progress, of which nobody knows any more
+   */
+  static String said(String message, String hint, boolean terminal) {
+    return (terminal ? ERASE : "")
+        + "error: "
+        + message
+        + "\n"
+        + (hint.isEmpty() ? "" : "  " + hint + "\n");
+  }
+
   private int failed(String message, String hint) {
-    String text = "error: " + message + "\n" + (hint.isEmpty() ? "" : "  " + hint + "\n");
+    String text = said(message, hint, io.terminalErr());
     OutputStream err = io.err();
     try {
       err.write(text.getBytes(StandardCharsets.UTF_8));

@@ -107,6 +107,7 @@ class ContainerTest {
     distribution();
     Files.writeString(data(), "a file");
     assertTrue(failure().startsWith("The data folder " + data() + " cannot be used"), failure());
+    assertTrue(failure().contains("--data DIR"), failure());
   }
 
   @Test
