@@ -20,6 +20,7 @@ public final class CommitBench {
 
   /** The compiler of the JVM takes some thousand edits to have seen it all. */
   private static final int WARM_UP = 30;
+
   private static final int[] THREADS = {1, 4, 16};
 
   /** So many snippets are saved in one transaction while the project is made. */

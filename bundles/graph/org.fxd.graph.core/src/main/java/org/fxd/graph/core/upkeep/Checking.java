@@ -174,7 +174,7 @@ final class Checking {
               + " leads to, so it was not looked whether that is there.");
     }
     if (reaching.cut() > 0) {
-      notes.add("Older operations than those in the log were collected.");
+      notes.add("Older operations than those in the log were collected, or went with a repair.");
     }
     // Where something is lost or unknown, it may be what leads to the others.
     if (reaching.losses().isEmpty() && census.unknown().isEmpty()) {

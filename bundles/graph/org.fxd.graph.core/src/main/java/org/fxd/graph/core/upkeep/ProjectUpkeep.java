@@ -45,15 +45,18 @@ public final class ProjectUpkeep implements Upkeep {
       refuseToWrite("repaired");
     }
     return alone(
-        () ->
-            new Checking(
-                    workspace.store(),
-                    Optional.of(workspace),
-                    links,
-                    options.repair(),
-                    progress,
-                    cancellation)
-                .check());
+        () -> {
+          CheckReport found = check(false, progress, cancellation);
+          return options.repair() && !found.isSound()
+              ? new CutLog(found, workspace.store()).told(check(true, progress, cancellation))
+              : found;
+        });
+  }
+
+  private CheckReport check(boolean repair, Progress progress, Cancellation cancellation) {
+    return new Checking(
+            workspace.store(), Optional.of(workspace), links, repair, progress, cancellation)
+        .check();
   }
 
   @Override

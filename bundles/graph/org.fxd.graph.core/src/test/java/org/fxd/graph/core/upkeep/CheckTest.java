@@ -512,6 +512,43 @@ class CheckTest {
     }
   }
 
+  /** The store forgot it, and then all was sound: a log may begin later than the project did. */
+  @Test
+  void anOperationThatARepairForgetsIsNamed() {
+    AtomicReference<Hash> damaged = new AtomicReference<>();
+    try (KeptProject torn =
+        new KeptProject(
+            memory -> {
+              store.set(new DamagedStore(memory));
+              return new StoreWrapper(store.get()) {
+                @Override
+                public void check(
+                    boolean repair,
+                    Inspector inspector,
+                    Progress progress,
+                    Cancellation cancellation) {
+                  if (repair) {
+                    store.get().lose(damaged.get());
+                  }
+                  super.check(repair, inspector, progress, cancellation);
+                }
+              };
+            })) {
+      torn.file("a", "1");
+      torn.file("a", "2");
+      Hash operation = torn.workspace().operations().iterator().next().parents().get(0);
+      damaged.set(operation);
+      store.get().damage(operation, "torn");
+      assertEquals(1, torn.check(CheckOptions.LOOK).unrepaired());
+      CheckReport report = torn.check(CheckOptions.REPAIR);
+      assertEquals(1, report.found());
+      assertTrue(report.isSound());
+      Finding finding = report.findings().get(0);
+      assertEquals(Optional.of(operation), finding.object());
+      assertTrue(finding.repaired().orElseThrow().contains("cannot be undone"));
+    }
+  }
+
   @Test
   void whatCanOnlyBeReadIsLookedAtAndNotChanged() {
     try (KeptProject reading =
