@@ -261,8 +261,8 @@ final class Inspection {
                 + " is damaged: "
                 + why
                 + "; "
-                + lost
-                + " objects stood in it");
+                + (lost == 1 ? "1 object" : lost + " objects")
+                + " stood in it");
       }
     }
   }
@@ -272,16 +272,21 @@ final class Inspection {
     List<Long> wrong = new ArrayList<>();
     audit.wrong((key, place) -> wrong.add(place));
     if (!wrong.isEmpty()) {
-      broken.add(wrong.size() + " entries of the runs lead to other objects than they say");
+      broken.add(
+          wrong.size() == 1
+              ? "1 entry of the runs leads to another object than it says"
+              : wrong.size() + " entries of the runs lead to other objects than they say");
     }
     List<Long> missing = new ArrayList<>();
     audit.missing((key, place) -> missing.add(place));
     if (!missing.isEmpty()) {
       long frame = Place.frame(missing.get(0));
       problem(
-          missing.size()
-              + " objects are gone from where they stood, one of them in frame "
-              + frame);
+          missing.size() == 1
+              ? "1 object is gone from where it stood, in frame " + frame
+              : missing.size()
+                  + " objects are gone from where they stood, one of them in frame "
+                  + frame);
     }
   }
 

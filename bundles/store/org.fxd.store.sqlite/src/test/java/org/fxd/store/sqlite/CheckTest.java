@@ -105,7 +105,7 @@ class CheckTest {
     try (Store store = provider.open(file)) {
       List<Problem> found = check(store, true);
       assertTrue(
-          found.stream().anyMatch(problem -> problem.what().contains("1 objects are gone")),
+          found.stream().anyMatch(problem -> problem.what().contains("1 object is gone")),
           found.toString());
       assertInstanceOf(Lookup.Corrupt.class, look(store, ONE), "after the runs were made anew");
       assertInstanceOf(Lookup.Present.class, look(store, TWO));
