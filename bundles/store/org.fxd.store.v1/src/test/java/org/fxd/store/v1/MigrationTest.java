@@ -458,12 +458,15 @@ class MigrationTest {
       projects
           .exports()
           .export(workspace, "v1", exported, false, Progress.NONE, Cancellation.none());
-      assertThrows(
-          FxdException.class,
-          () ->
-              projects
-                  .exports()
-                  .export(workspace, "v1", file, true, Progress.NONE, Cancellation.none()));
+      FxdException itself =
+          assertThrows(
+              FxdException.class,
+              () ->
+                  projects
+                      .exports()
+                      .export(workspace, "v1", file, true, Progress.NONE, Cancellation.none()));
+      // It said that the project is open, and to close it first.
+      assertTrue(itself.getMessage().contains("the project itself"), itself.getMessage());
       assertThrows(
           FxdException.class,
           () ->

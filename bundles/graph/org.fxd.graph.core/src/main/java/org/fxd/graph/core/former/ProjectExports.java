@@ -1,10 +1,12 @@
 package org.fxd.graph.core.former;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.function.Supplier;
+import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Exports;
@@ -45,6 +47,10 @@ public final class ProjectExports implements Exports {
       Progress progress,
       Cancellation cancellation) {
     ProjectFormat known = formats.get(format);
+    if (workspace.file().filter(its -> isSame(its, file)).isPresent()) {
+      throw new UsageException(
+          "Cannot write " + file + ": it is the project itself", "Choose another name.");
+    }
     boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     try (Lease hold = there && replace ? files.get().hold(file) : () -> {}) {
       known.write(
@@ -54,6 +60,14 @@ public final class ProjectExports implements Exports {
           replace,
           progress,
           cancellation);
+    }
+  }
+
+  private static boolean isSame(Path project, Path file) {
+    try {
+      return Files.isSameFile(project, file);
+    } catch (IOException e) {
+      return false; // One of them is not there.
     }
   }
 }
