@@ -58,7 +58,7 @@ final class ProjectFiles {
     } catch (AccessDeniedException e) {
       throw new StoreException(
           "Cannot open " + file + ": you may not look into the folder",
-          "Ask its owner for the right to, or see who may: ls -ld",
+          "Ask its owner for the right to; ls -ld tells who that is.",
           e);
     } catch (IOException e) {
       throw new StoreException("Cannot open " + file + ": " + e.getMessage(), e);
