@@ -55,7 +55,7 @@ final class StoredObjects {
   }
 
   private Optional<Lookup> atHand(Hash hash) {
-    Optional<Lookup> sealed = sealed(hash).map(this::present);
+    Optional<Lookup> sealed = sealed(hash).map(StoredObjects::present);
     return sealed.isPresent() ? sealed : atHand.gathered(hash).map(Lookup.Present::new);
   }
 
