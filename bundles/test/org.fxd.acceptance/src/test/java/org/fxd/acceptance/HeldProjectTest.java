@@ -38,7 +38,7 @@ class HeldProjectTest {
     assertEquals(List.of(), sockets());
     holder = fxd.start(List.of(), "-p", "x.fxd", "-c", "fxd:watch");
     while (sockets().isEmpty()) {
-      assertTrue(holder.process().isAlive(), () -> fxd.toString());
+      assertTrue(holder.process().isAlive(), "the shell that was to hold it has ended");
       Thread.sleep(10);
     }
   }
