@@ -1,6 +1,5 @@
 package org.fxd.graph.core.node;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,13 +32,12 @@ record StoredBlob(
 
   @Override
   public byte[] bytes() {
-    try (InputStream in = open()) {
-      return in.readAllBytes();
-    } catch (DamagedContentException e) {
-      throw objects.damaged(hash, e.reason(), e);
-    } catch (IOException | OutOfMemoryError e) {
-      throw new StoreException(
-          "Cannot read the content " + hash.brief() + " in " + objects.place() + ".", e);
+    try {
+      return Blob.super.bytes();
+    } catch (StoreException e) {
+      throw e.getCause() instanceof DamagedContentException damage
+          ? objects.damaged(hash, damage.reason(), damage)
+          : e;
     }
   }
 
