@@ -13,6 +13,8 @@ final class Writer implements AutoCloseable {
   /** However many a damaged tree seems to have: so a statement has an end. */
   private static final int ROWS_AT_A_TIME = 1000;
 
+  private static final String CHECKPOINT = "wal_checkpoint(TRUNCATE)";
+
   private final Statements statements;
   private boolean inTransaction;
 
@@ -53,7 +55,16 @@ final class Writer implements AutoCloseable {
 
   /** Moves everything from the log into the file, as far as readers let it. */
   void checkpoint() throws SQLException {
-    Connector.pragma(statements.connection(), "wal_checkpoint(TRUNCATE)");
+    try {
+      Connector.pragma(statements.connection(), CHECKPOINT);
+    } catch (SQLException e) {
+      if ((e.getErrorCode() & 0xff) != SQLiteErrorCode.SQLITE_LOCKED.code) {
+        throw e;
+      }
+      // A connection that has gone from a log and back to one, as for a migration, takes itself to
+      // be within a transaction until a statement ends: this one has.
+      Connector.pragma(statements.connection(), CHECKPOINT);
+    }
   }
 
   void begin() throws SQLException {
