@@ -1,6 +1,7 @@
 package org.fxd.store.sqlite;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -20,9 +21,10 @@ import org.slf4j.LoggerFactory;
 final class Neighbours {
   private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
   private static final String LOG_ENDING = "-wal";
-  static final List<String> LOGS = List.of(LOG_ENDING, "-journal");
+  private static final String JOURNAL_ENDING = "-journal";
+  static final List<String> LOGS = List.of(LOG_ENDING, JOURNAL_ENDING);
   private static final List<String> ALL =
-      List.of(LOG_ENDING, "-journal", "-shm", ".lock", ".holder");
+      List.of(LOG_ENDING, JOURNAL_ENDING, "-shm", ".lock", ".holder");
 
   private Neighbours() {}
 
@@ -103,6 +105,23 @@ final class Neighbours {
         return;
       }
     }
+  }
+
+  /**
+   * Removes a journal in which nothing stands: who made it was killed before it wrote to it, or
+   * when it had just cleared it. SQLite passes such a one over, and whoever only reads leaves it
+   * there.
+   */
+  static void deleteSpentJournal(Path file) throws IOException {
+    Path journal = beside(file, JOURNAL_ENDING);
+    try (InputStream in = Files.newInputStream(journal, LinkOption.NOFOLLOW_LINKS)) {
+      if (in.read() > 0) {
+        return;
+      }
+    } catch (NoSuchFileException e) {
+      return; // as it mostly is
+    }
+    Files.deleteIfExists(journal);
   }
 
   /** Removes what a file that made way has left beside its successor. */

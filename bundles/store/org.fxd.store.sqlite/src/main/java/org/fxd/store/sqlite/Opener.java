@@ -101,6 +101,7 @@ final class Opener {
       if (Neighbours.hasForeignLog(real, header)) {
         Neighbours.putForeignLogAside(real);
       }
+      Neighbours.deleteSpentJournal(real);
       Writer writer = new Writer(connector.writer(durability));
       boolean done = false;
       try {

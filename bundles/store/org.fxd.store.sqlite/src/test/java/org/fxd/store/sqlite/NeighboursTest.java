@@ -85,6 +85,20 @@ class NeighboursTest {
     }
   }
 
+  /** As a process leaves it that is killed between making a journal and writing to it. */
+  @Test
+  void aJournalInWhichNothingStandsIsRemovedAlsoByWhoOnlyReads() throws IOException {
+    for (int size : List.of(0, 512)) {
+      Path file = Databases.project(folder.resolve("x.fxd"), ONE);
+      Files.write(folder.resolve("x.fxd-journal"), new byte[size]);
+      try (Store store = provider.open(file)) {
+        assertInstanceOf(Lookup.Present.class, store.get(List.of(ONE.hash())).get(ONE.hash()));
+      }
+      assertEquals(List.of("x.fxd"), Databases.names(folder));
+      Files.delete(file);
+    }
+  }
+
   /** SQLite up to some version before ours removes the file that such a journal names. */
   @Test
   void aJournalThatNamesAnotherFileDoesNotHaveThatRemoved() throws IOException {
