@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
@@ -37,6 +38,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Suggestions.class)
 public final class Suggestions {
   private static final int MOST = 500;
+
+  /** What stands beside a project file while it is open or made: nobody's to name. */
+  private static final Pattern BESIDE_PROJECT =
+      Pattern.compile(
+          ".*\\.fxd(-wal|-shm|(\\.new)?-journal|\\.lock|\\.holder|\\.new)", Pattern.DOTALL);
 
   private final Commands commands;
 
@@ -135,7 +141,8 @@ public final class Suggestions {
         String name = entry.getFileName().toString();
         boolean hidden = name.startsWith(".") && !begin.startsWith(".");
         boolean folder = Files.isDirectory(entry);
-        if (name.startsWith(begin) && !hidden && (folder || !foldersOnly) && found.size() < MOST) {
+        boolean meant = folder || !foldersOnly && !BESIDE_PROJECT.matcher(name).matches();
+        if (name.startsWith(begin) && !hidden && meant && found.size() < MOST) {
           found.add(new Suggestion(parent + name + (folder ? "/" : ""), "", !folder));
         }
       }

@@ -147,6 +147,19 @@ class PromptTest {
   }
 
   @Test
+  void whatStandsBesideAnOpenProjectIsNotOffered(@TempDir Path folder) throws IOException {
+    // Bug: Tab after "fxd:open x" offered the lock and SQLite's log, too.
+    for (String ending :
+        List.of("", "-wal", "-shm", "-journal", ".lock", ".holder", ".new", ".new-journal")) {
+      Files.writeString(folder.resolve("x.fxd" + ending), "");
+    }
+    Files.writeString(folder.resolve("x.lock"), "");
+    assertEquals(
+        List.of("x.fxd", "x.lock"), complete(folder, "x", "t:echo").stream().sorted().toList());
+    assertEquals(List.of(), complete(folder, "x.fxd.l", "t:echo"));
+  }
+
+  @Test
   void aCompletedWordIsQuotedWhereItMustBe() {
     PromptLine line = PromptLine.at("t:echo 'a f", 11);
     assertEquals("a f", line.word());
