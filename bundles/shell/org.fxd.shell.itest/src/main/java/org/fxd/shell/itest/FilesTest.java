@@ -139,6 +139,18 @@ class FilesTest {
     assertTrue(typist.ok("fxd:status").contains("y.fxd"), typist::out);
   }
 
+  /** What can be typed next was said to be fxd:commit, which is refused there. */
+  @Test
+  void statusAdvisesNoCommitWhereNothingCanBeChanged() throws IOException {
+    typist.ok("node:edit README.md --text new");
+    assertTrue(typist.ok("fxd:status").contains("fxd:commit -m TEXT keeps them"), typist::out);
+    typist.ok("fxd:close");
+    typist.ok("fxd:open x.fxd --read-only");
+    String status = typist.ok("fxd:status");
+    assertTrue(status.contains("fxd:diff shows the lines"), status);
+    assertFalse(status.contains("fxd:commit"), status);
+  }
+
   @Test
   void aBackupLiesBesideTheProjectWithItsTime() throws IOException {
     typist.ok("fxd:backup");

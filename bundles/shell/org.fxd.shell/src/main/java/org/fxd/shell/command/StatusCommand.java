@@ -83,7 +83,9 @@ public final class StatusCommand implements Command {
           if (others.print(context, printer) + changes.size() == 0) {
             printer.line("nothing to commit");
           } else {
-            String next = "fxd:diff shows the lines; fxd:commit -m TEXT keeps them";
+            String next =
+                "fxd:diff shows the lines"
+                    + (workspace.isReadOnly() ? "" : "; fxd:commit -m TEXT keeps them");
             printer.print(Style.FAINT, next).line();
           }
         });
