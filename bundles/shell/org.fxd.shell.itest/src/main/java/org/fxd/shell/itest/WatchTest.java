@@ -74,4 +74,11 @@ class WatchTest {
     assertEquals(0, code, watching::err);
     assertTrue(watching.out().contains("0 changes"), watching::out);
   }
+
+  /** It said that only changes of this process are told; one who reads is told of others', too. */
+  @Test
+  void helpSaysWhoseChangesAreTold() {
+    String help = typist.ok("help fxd:watch").replaceAll("\\s+", " ");
+    assertTrue(help.contains("also what the process does that has it open"), help);
+  }
 }

@@ -39,8 +39,9 @@ public final class WatchCommand implements Command {
           .description(
               """
               All nodes, or those that a selector finds: one that it finds now and did not is
-              created, one that it does not find any more is removed. Told is what others do in this
-              process: plugins, or other sessions. With --json, each change is a line of its own.""")
+              created, one that it does not find any more is removed. Told is what plugins and other
+              sessions of this process do; in a project that is open only to be read, also what the
+              process does that has it open. With --json, each change is a line of its own.""")
           .optional("SELECTOR", "what to watch; all if not given", Completion.NONE)
           .option("-n,--count", "N", "ends after so many changes", Completion.NONE)
           .example("fxd:watch --count 0", "ends at once, as after no changes")
