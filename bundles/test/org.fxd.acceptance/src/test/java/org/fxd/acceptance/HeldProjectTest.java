@@ -208,6 +208,19 @@ class HeldProjectTest {
     ok("-p", "copy.fxd", "-c", "node:get config.x");
   }
 
+  /** It stays as it is while the other process has it: it must not be closed by the attempt. */
+  @Test
+  void whoReadsItCannotChangeItBeforeTheOtherIsGone() throws Exception {
+    Path lines =
+        Files.writeString(folder.resolve("lines"), "fxd:open x.fxd --read-only\nfxd:open x.fxd\n");
+    Fxd.Result refused = fxd.run("-f", lines.toString());
+    assertEquals(1, refused.exit(), refused::all);
+    assertTrue(refused.err().contains("process " + holder.process().pid()), refused::all);
+    assertTrue(refused.err().contains("stays open here to be read"), refused::all);
+    letGo();
+    ok("-f", lines.toString());
+  }
+
   @Test
   void aPromptReadsItAndSaysWhoHasIt() throws Exception {
     assumeTrue(hasScript(), "no terminal can be made here");

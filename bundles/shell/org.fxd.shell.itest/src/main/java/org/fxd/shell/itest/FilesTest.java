@@ -193,12 +193,36 @@ class FilesTest {
     assertTrue(typist.ok("fxd:save").contains("everything is in"), typist::out);
     typist.ok("fxd:backup y.fxd");
     assertArrayEquals(before, Files.readAllBytes(folder.resolve("x.fxd")));
-    assertTrue(typist.fails(1, "fxd:open x.fxd").contains("only to be read"), typist::err);
     typist.ok("fxd:close");
     typist.ok("fxd:open x.fxd");
     typist.ok("node:create config.x");
     assertIsWhole(folder.resolve("y.fxd"));
     assertTrue(typist.ok("fxd:open x.fxd --read-only").contains("can be changed"), typist::out);
+  }
+
+  /** It was refused, because it was open here: to be read, by the very session that asked. */
+  @Test
+  void whatIsReadHereIsOpenedToBeChanged() {
+    typist.ok("fxd:close");
+    typist.ok("fxd:open x.fxd --read-only");
+    assertFalse(typist.ok("fxd:open x.fxd").contains("only to be read"), typist::out);
+    typist.ok("node:create config.x");
+    assertTrue(typist.ok("fxd:status --json").contains("\"readOnly\":false"), typist::out);
+  }
+
+  @Test
+  void whatAnotherSessionReadsStaysToBeRead() {
+    typist.ok("fxd:close");
+    typist.ok("fxd:open x.fxd --read-only");
+    try (Typist other = new Typist(shell, folder)) {
+      other.ok("fxd:open x.fxd --read-only");
+      String refused = typist.fails(1, "fxd:open x.fxd");
+      assertTrue(refused.contains("every session that reads it"), refused);
+      assertTrue(typist.ok("fxd:status").contains("only to be read"), typist::out);
+      other.ok("fxd:close");
+      typist.ok("fxd:open x.fxd");
+      typist.ok("node:create config.x");
+    }
   }
 
   /** It was called a project that is not there yet, which then could not be made. */

@@ -58,6 +58,11 @@ public final class ProjectDesk {
     sessions.merge(workspace, 1, Integer::sum);
   }
 
+  /** Whether one session works on a project, and it is nobody else's. */
+  public synchronized boolean isAlone(Workspace workspace) {
+    return sessions.getOrDefault(workspace, 0) == 1;
+  }
+
   /** A session that entered works on it no more. */
   public void leave(Workspace workspace) {
     synchronized (this) {

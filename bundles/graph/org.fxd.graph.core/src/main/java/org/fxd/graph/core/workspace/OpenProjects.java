@@ -308,7 +308,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
     if (known.toRead() && !toRead) {
       throw new HeldException(
           "Cannot open " + known.workspace().project() + ": it is open here, only to be read",
-          "Close it first, then open it again.",
+          "Close it in every session that reads it (fxd:close), then open it again.",
           true);
     }
   }
