@@ -20,10 +20,12 @@ import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.CurrentProgress;
 import org.fxd.graph.api.task.Progress;
+import org.fxd.graph.api.workspace.Exports;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Workspace;
@@ -477,5 +479,56 @@ class MigrationTest {
     Node root = Original.read(exported);
     assertEquals(Value.of("let b;"), Original.at(root, "code", "greet").value());
     assertEquals(Kind.SNIPPET, Original.at(root, "code", "greet").kind());
+  }
+
+  /** Each export drafted under a name of its own, and what a killed one left stayed for good. */
+  @Test
+  void whatAKilledExportLeftIsRemovedByTheNext() throws Exception {
+    Path exported = folder.resolve("exported.fxd");
+    try (OpenProjects projects = projects()) {
+      Workspace workspace = projects.open(file);
+      for (boolean replace : new boolean[] {false, true}) {
+        Files.writeString(folder.resolve("exported.fxd.new"), "half");
+        Files.writeString(folder.resolve("exported.fxd.new-journal"), "of another draft");
+        projects
+            .exports()
+            .export(workspace, "v1", exported, replace, Progress.NONE, Cancellation.none());
+        try (Stream<Path> all = Files.list(folder)) {
+          assertEquals(
+              List.of("exported.fxd"),
+              all.map(path -> path.getFileName().toString())
+                  .filter(name -> name.startsWith("exported"))
+                  .toList());
+        }
+        assertEquals(Kind.SNIPPET, Original.at(Original.read(exported), "code", "greet").kind());
+      }
+    }
+  }
+
+  @Test
+  void twoDoNotExportToOneFileAtATime() throws Exception {
+    Path exported = folder.resolve("exported.fxd");
+    try (OpenProjects projects = projects();
+        Lease other = new SqliteStoreProvider(null).hold(exported)) {
+      Workspace workspace = projects.open(file);
+      Exports exports = projects.exports();
+      assertThrows(
+          HeldException.class,
+          () ->
+              exports.export(workspace, "v1", exported, false, Progress.NONE, Cancellation.none()));
+      FxdException nowhere =
+          assertThrows(
+              NotFoundException.class,
+              () ->
+                  exports.export(
+                      workspace,
+                      "v1",
+                      folder.resolve("none/x.fxd"),
+                      false,
+                      Progress.NONE,
+                      Cancellation.none()));
+      assertTrue(nowhere.getMessage().contains("there is no folder"), nowhere.getMessage());
+    }
+    assertFalse(Files.exists(exported));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.function.Supplier;
+import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
@@ -25,7 +26,7 @@ public final class ProjectExports implements Exports {
   /**
    * Exports in the formats that there are.
    *
-   * @param files says who has a file that is to be replaced
+   * @param files says who has a file, and keeps others off it
    */
   public ProjectExports(Formats formats, Projectors projectors, Supplier<StoreProvider> files) {
     this.formats = formats;
@@ -51,8 +52,10 @@ public final class ProjectExports implements Exports {
       throw new UsageException(
           "Cannot write " + file + ": it is the project itself", "Choose another name.");
     }
-    boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-    try (Lease hold = there && replace ? files.get().hold(file) : () -> {}) {
+    requireFolder(file);
+    // What is there and stays is left to the format to refuse, whoever has it open.
+    boolean stays = !replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    try (Lease hold = stays ? () -> {} : files.get().hold(file)) {
       known.write(
           workspace.root(),
           entry -> projectors.expand(entry, cancellation),
@@ -60,6 +63,14 @@ public final class ProjectExports implements Exports {
           replace,
           progress,
           cancellation);
+    }
+  }
+
+  private static void requireFolder(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new NotFoundException(
+          "Cannot write " + file + ": there is no folder " + folder, "Create the folder first.");
     }
   }
 

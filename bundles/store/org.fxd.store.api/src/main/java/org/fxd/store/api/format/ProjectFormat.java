@@ -47,7 +47,9 @@ public interface ProjectFormat {
   Node read(Path file, Progress progress, Cancellation cancellation);
 
   /**
-   * Writes a file: all of it is there under that name when this returns, or nothing is.
+   * Writes a file: all of it is there under that name when this returns, or nothing is. What a
+   * process that was killed left beside it is removed. Whoever calls keeps others off the file
+   * meanwhile.
    *
    * @param root the root of a project
    * @param whole gives the node of an entry with its inner nodes, where those are not stored

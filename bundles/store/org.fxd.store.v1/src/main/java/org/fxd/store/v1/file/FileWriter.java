@@ -9,20 +9,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.List;
 import java.util.function.Consumer;
 import org.fxd.graph.api.error.FxdException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a file beside where it is to be, then gives it its name. */
+/**
+ * Writes a file beside where it is to be, then gives it its name. The draft has always the same
+ * name, so that the next one who writes there takes away what a killed process left.
+ */
 public final class FileWriter {
   private static final Logger LOG = LoggerFactory.getLogger(FileWriter.class);
 
   private FileWriter() {}
 
   /**
-   * Writes a file.
+   * Writes a file that nobody else writes meanwhile.
    *
    * @param replace whether one of that name gives way
    * @param rows gives the rows
@@ -33,8 +36,11 @@ public final class FileWriter {
     Path draft = null;
     try {
       Path folder = file.toAbsolutePath().getParent();
-      String number = Long.toHexString(ThreadLocalRandom.current().nextLong());
-      draft = Files.createFile(folder.resolve(file.getFileName() + "." + number + ".new"));
+      Path name = folder.resolve(file.getFileName() + ".new");
+      for (Path left : withJournal(name)) {
+        Files.deleteIfExists(left);
+      }
+      draft = Files.createFile(name);
       fill(draft, rows);
       try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         channel.force(true);
@@ -92,12 +98,16 @@ public final class FileWriter {
     if (draft == null) {
       return;
     }
-    for (String suffix : new String[] {"", "-journal"}) {
+    for (Path left : withJournal(draft)) {
       try {
-        Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + suffix));
+        Files.deleteIfExists(left);
       } catch (IOException e) {
-        LOG.warn("{} could not be removed; it is of no use", draft, e);
+        LOG.warn("{} could not be removed; it is of no use", left, e);
       }
     }
+  }
+
+  private static List<Path> withJournal(Path draft) {
+    return List.of(draft, draft.resolveSibling(draft.getFileName() + "-journal"));
   }
 }
