@@ -125,6 +125,30 @@ class UpkeepTest {
     assertTrue(salvaged, "some page holds the newest operation");
   }
 
+  /** SQLite's text was printed as it is, and --repair advised, which cannot help there. */
+  @Test
+  void aFileWhoseStructureIsDamagedIsToBeSalvaged() throws IOException {
+    typist.ok("fxd:save");
+    typist.ok("fxd:close");
+    Path file = folder.resolve("x.fxd");
+    byte[] damaged = Files.readAllBytes(file);
+    Arrays.fill(damaged, 4096, 4104, (byte) 0xff);
+    Files.write(file, damaged);
+    for (String line : List.of("fxd:fsck x.fxd", "fxd:fsck --repair x.fxd")) {
+      String advice = typist.fails(1, line);
+      assertTrue(advice.contains("fxd:fsck --salvage "), advice);
+      assertFalse(advice.contains("--repair"), advice);
+      assertTrue(typist.out().contains("The structure of the file is damaged"), typist::out);
+      assertFalse(typist.out().contains("***"), typist::out);
+    }
+    typist.ok("fxd:open x.fxd");
+    assertTrue(typist.fails(1, "fxd:fsck").contains("fxd:close, then fxd:fsck --salvage "));
+    typist.ok("fxd:close");
+    typist.ok("fxd:fsck --salvage x.fxd");
+    typist.ok("fxd:open x.fxd");
+    assertTrue(typist.ok("fxd:fsck").contains("sound"), typist::out);
+  }
+
   /** What is not to be changed by any upkeep, who made what included. */
   private String all() {
     return typist.ok("fxd:log")

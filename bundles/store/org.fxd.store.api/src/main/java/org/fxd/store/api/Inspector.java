@@ -27,6 +27,13 @@ public interface Inspector {
    *
    * @param what in words for a person: what is damaged, and how one sees it
    * @param repaired in words, what was done about it without loss; empty if nothing was or could be
+   * @param structural whether the medium itself is damaged, so that nothing can be put right where
+   *     it is, and what is whole has to be {@linkplain StoreProvider#salvage salvaged}
    */
-  record Problem(String what, Optional<String> repaired) {}
+  record Problem(String what, Optional<String> repaired, boolean structural) {
+    /** Of what the store holds, not of the medium. */
+    public Problem(String what, Optional<String> repaired) {
+      this(what, repaired, false);
+    }
+  }
 }

@@ -28,6 +28,9 @@ import org.fxd.store.sqlite.sorted.Run;
 final class Inspection {
   private static final int MOST_STRUCTURAL = 20;
 
+  /** Of what SQLite says a person reads so much. */
+  private static final int MOST_QUOTED = 3;
+
   private final Moment moment;
   private final Reader reader;
   private final Inspector inspector;
@@ -76,7 +79,7 @@ final class Inspection {
     try {
       Faults.looking(part);
     } catch (DamagedException e) {
-      problem("Of " + what + ", not all can be read: " + e.getMessage());
+      structural("Of " + what + ", not all can be read: " + e.getMessage());
     }
   }
 
@@ -137,16 +140,29 @@ final class Inspection {
     inspector.problem(new Problem(what, Optional.empty()));
   }
 
+  private void structural(String what) {
+    inspector.problem(new Problem(what, Optional.empty(), true));
+  }
+
   private void structure() throws SQLException {
     progress.phase("checking the structure", -1);
+    List<String> said = new ArrayList<>();
     PreparedStatement check = reader.statements().of("PRAGMA quick_check(" + MOST_STRUCTURAL + ")");
     try (ResultSet rows = check.executeQuery()) {
       while (rows.next()) {
-        String text = rows.getString(1);
-        if (!"ok".equals(text)) {
-          problem("SQLite finds its structure damaged: " + text);
-        }
+        rows.getString(1)
+            .lines()
+            .filter(line -> !line.equals("ok") && !line.startsWith("***") && !line.isBlank())
+            .forEach(said::add);
       }
+    }
+    if (!said.isEmpty()) {
+      int more = said.size() - MOST_QUOTED;
+      structural(
+          "The structure of the file is damaged: its pages are not tied together as they should be."
+              + " In SQLite's words: "
+              + String.join("; ", said.subList(0, Math.min(MOST_QUOTED, said.size())))
+              + (more > 0 ? "; and " + more + " more" : ""));
     }
   }
 

@@ -16,7 +16,12 @@ public record Finding(
     Sort sort, String what, Optional<Hash> object, Optional<Uses> uses, Optional<String> repaired) {
   /** What sort of thing is wrong. Those that matter most come first. */
   public enum Sort {
-    /** The store's own structure. */
+    /**
+     * The file itself: nothing can be put right where it is, and what is whole has to be
+     * {@linkplain FileUpkeep#salvage salvaged}.
+     */
+    STRUCTURE,
+    /** How the store keeps what it holds. */
     STORE,
     /** An object is needed and not there. */
     MISSING,

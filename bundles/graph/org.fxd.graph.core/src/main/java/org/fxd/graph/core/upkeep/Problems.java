@@ -48,7 +48,7 @@ final class Problems {
     for (Inspector.Problem problem : first) {
       findings.add(
           new Finding(
-              Finding.Sort.STORE,
+              problem.structural() ? Finding.Sort.STRUCTURE : Finding.Sort.STORE,
               problem.what(),
               Optional.empty(),
               Optional.empty(),

@@ -489,7 +489,8 @@ class CheckTest {
     List<Inspector.Problem> problems =
         List.of(
             new Inspector.Problem("A page is torn.", Optional.empty()),
-            new Inspector.Problem("A page is free twice.", Optional.of("It is free once.")));
+            new Inspector.Problem("A page is free twice.", Optional.of("It is free once.")),
+            new Inspector.Problem("The file is torn.", Optional.empty(), true));
     try (KeptProject torn =
         new KeptProject(
             memory ->
@@ -505,10 +506,13 @@ class CheckTest {
                   }
                 })) {
       CheckReport report = torn.check(CheckOptions.LOOK);
-      assertEquals(2, report.found());
-      assertEquals(1, report.unrepaired());
-      assertEquals("A page is torn.", report.findings().get(0).what());
-      assertEquals(Optional.of("It is free once."), report.findings().get(1).repaired());
+      assertEquals(3, report.found());
+      assertEquals(2, report.unrepaired());
+      assertEquals("The file is torn.", report.findings().get(0).what());
+      assertEquals(Finding.Sort.STRUCTURE, report.findings().get(0).sort());
+      assertEquals("A page is torn.", report.findings().get(1).what());
+      assertEquals(Finding.Sort.STORE, report.findings().get(1).sort());
+      assertEquals(Optional.of("It is free once."), report.findings().get(2).repaired());
     }
   }
 

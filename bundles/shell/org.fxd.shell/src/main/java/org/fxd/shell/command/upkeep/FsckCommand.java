@@ -14,6 +14,7 @@ import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.upkeep.CheckOptions;
 import org.fxd.graph.api.upkeep.CheckReport;
 import org.fxd.graph.api.upkeep.FileUpkeep;
+import org.fxd.graph.api.upkeep.Finding;
 import org.fxd.graph.api.upkeep.SalvageReport;
 import org.fxd.graph.api.upkeep.Upkeep;
 import org.fxd.history.api.History;
@@ -110,13 +111,35 @@ public final class FsckCommand implements Command {
               + (report.unrepaired() == 1
                   ? "1 thing is wrong."
                   : Amounts.number(report.unrepaired()) + " things are wrong."),
-          repair
-              ? "Take what is lost from a backup or another copy of the project."
-              : "fxd:fsck --repair"
-                  + (other ? " " + Quoting.quote(file.get().toString()) : "")
-                  + " puts right what can be put right without loss; a backup has the rest.",
+          next(context, report, repair, other ? file : Optional.empty()),
           null);
     }
+  }
+
+  /**
+   * What one can do about it.
+   *
+   * @param file what was looked at, if it is not the open project
+   */
+  private static String next(
+      CommandContext context, CheckReport report, boolean repair, Optional<Path> file) {
+    boolean salvage =
+        report.findings().stream()
+            .anyMatch(
+                finding ->
+                    finding.sort() == Finding.Sort.STRUCTURE && finding.repaired().isEmpty());
+    if (salvage) {
+      Optional<Path> damaged = file.or(() -> context.workspace().file());
+      return (file.isPresent() ? "" : "fxd:close, then ")
+          + "fxd:fsck --salvage "
+          + damaged.map(path -> Quoting.quote(path.toString())).orElse("FILE")
+          + " makes a sound project of all that is whole, and keeps the damaged file beside it.";
+    }
+    return repair
+        ? "Take what is lost from a backup or another copy of the project."
+        : "fxd:fsck --repair"
+            + file.map(path -> " " + Quoting.quote(path.toString())).orElse("")
+            + " puts right what can be put right without loss; a backup has the rest.";
   }
 
   /** Whether a file is that of the project that commands work on. */
