@@ -34,12 +34,8 @@ class BadInputTest {
 
   @BeforeEach
   void open() throws IOException {
-    Trees.write(folder.resolve("tree"));
+    typist = Typist.withProject(shell, folder);
     Files.writeString(folder.resolve("text.fxd"), "this is text\n");
-    typist = new Typist(shell, folder);
-    typist.ok("fxd:init x.fxd");
-    typist.ok("git:import tree");
-    typist.ok("fxd:commit -m first");
     before = operation();
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.fxd.shell.api.Session;
@@ -26,6 +27,16 @@ final class Typist implements AutoCloseable {
         shell.open(
             ShellIo.of(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err)
                 .in(directory));
+  }
+
+  /** One whose project {@code x.fxd} has taken in {@link Trees} from {@code tree}, committed. */
+  static Typist withProject(Shell shell, Path directory) throws IOException {
+    Trees.write(directory.resolve("tree"));
+    Typist typist = new Typist(shell, directory);
+    typist.ok("fxd:init x.fxd");
+    typist.ok("git:import tree");
+    typist.ok("fxd:commit -m first");
+    return typist;
   }
 
   Session session() {

@@ -35,11 +35,7 @@ class UpkeepTest {
 
   @BeforeEach
   void open() throws IOException {
-    Trees.write(folder.resolve("tree"));
-    typist = new Typist(shell, folder);
-    typist.ok("fxd:init x.fxd");
-    typist.ok("git:import tree");
-    typist.ok("fxd:commit -m first");
+    typist = Typist.withProject(shell, folder);
   }
 
   @AfterEach
