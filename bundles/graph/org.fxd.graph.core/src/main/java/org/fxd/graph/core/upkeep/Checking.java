@@ -36,11 +36,27 @@ final class Checking {
   private Optional<LostHead> head = Optional.empty();
 
   /**
-   * A check of what is in a store.
+   * Checks what is in a store. What is to be repaired is looked at before, too, for what goes with
+   * the repair.
    *
    * @param workspace the project; empty if its newest operation cannot be read
    */
-  Checking(
+  static CheckReport check(
+      Store store,
+      Optional<ProjectWorkspace> workspace,
+      KnownLinks links,
+      boolean repair,
+      Progress progress,
+      Cancellation cancellation) {
+    CheckReport found =
+        new Checking(store, workspace, links, false, progress, cancellation).check();
+    return repair && !found.isSound()
+        ? new CutLog(found, store)
+            .told(new Checking(store, workspace, links, true, progress, cancellation).check())
+        : found;
+  }
+
+  private Checking(
       Store store,
       Optional<ProjectWorkspace> workspace,
       KnownLinks links,
@@ -55,7 +71,7 @@ final class Checking {
     this.census = new Census(links, graph);
   }
 
-  CheckReport check() {
+  private CheckReport check() {
     store.check(repair, census, progress, cancellation);
     progress.phase("looking what is needed", graph.size());
     Reaching reaching = new Reaching(store, graph, census, progress, cancellation);

@@ -42,14 +42,16 @@ public final class ProjectFileUpkeep implements FileUpkeep {
   public CheckReport check(
       Path file, CheckOptions options, Progress progress, Cancellation cancellation) {
     return projects.aside(
-        file, !options.repair(), aside -> check(aside, options.repair(), progress, cancellation));
-  }
-
-  private CheckReport check(
-      Aside aside, boolean repair, Progress progress, Cancellation cancellation) {
-    return new Checking(
-            aside.store(), aside.workspace(), projects.links(), repair, progress, cancellation)
-        .check();
+        file,
+        !options.repair(),
+        aside ->
+            Checking.check(
+                aside.store(),
+                aside.workspace(),
+                projects.links(),
+                options.repair(),
+                progress,
+                cancellation));
   }
 
   @Override

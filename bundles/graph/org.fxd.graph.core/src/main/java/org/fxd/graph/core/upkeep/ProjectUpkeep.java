@@ -45,18 +45,14 @@ public final class ProjectUpkeep implements Upkeep {
       refuseToWrite("repaired");
     }
     return alone(
-        () -> {
-          CheckReport found = check(false, progress, cancellation);
-          return options.repair() && !found.isSound()
-              ? new CutLog(found, workspace.store()).told(check(true, progress, cancellation))
-              : found;
-        });
-  }
-
-  private CheckReport check(boolean repair, Progress progress, Cancellation cancellation) {
-    return new Checking(
-            workspace.store(), Optional.of(workspace), links, repair, progress, cancellation)
-        .check();
+        () ->
+            Checking.check(
+                workspace.store(),
+                Optional.of(workspace),
+                links,
+                options.repair(),
+                progress,
+                cancellation));
   }
 
   @Override

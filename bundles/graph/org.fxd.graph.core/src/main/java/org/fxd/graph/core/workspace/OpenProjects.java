@@ -190,10 +190,9 @@ public final class OpenProjects implements Projects, AutoCloseable {
     lock.lock();
     try {
       Path real = ProjectFiles.existing(file);
-      Opened known = open.get(real.toString());
-      if (known != null) {
-        requireUse(known, toRead);
-        return known.workspace();
+      Optional<ProjectWorkspace> known = opened(real, toRead);
+      if (known.isPresent()) {
+        return known.get();
       }
       StoreProvider provider = stores.apply(StoreProvider.FILE);
       Store store;
@@ -258,20 +257,12 @@ public final class OpenProjects implements Projects, AutoCloseable {
    * @param toRead whether it is only read
    */
   public <T> T aside(Path file, boolean toRead, Function<Aside, T> use) {
-    lock.lock();
-    try {
-      Path real = ProjectFiles.existing(file);
-      Opened known = open.get(real.toString());
-      if (known != null) {
-        requireUse(known, toRead);
-        ProjectWorkspace workspace = known.workspace();
-        return use.apply(new Aside(real, workspace.store(), Optional.of(workspace)));
-      }
-    } finally {
-      lock.unlock();
+    Path real = ProjectFiles.existing(file);
+    Optional<ProjectWorkspace> known = opened(real, toRead);
+    if (known.isPresent()) {
+      return use.apply(new Aside(known.get().store(), known));
     }
     StoreProvider provider = stores.apply(StoreProvider.FILE);
-    Path real = ProjectFiles.existing(file);
     try (Observers nobody = new Observers();
         Store store =
             toRead ? provider.openToRead(real) : provider.open(real, CurrentProgress.get())) {
@@ -292,7 +283,7 @@ public final class OpenProjects implements Projects, AutoCloseable {
         workspace = Optional.empty();
       }
       try {
-        return use.apply(new Aside(real, store, workspace));
+        return use.apply(new Aside(store, workspace));
       } finally {
         workspace.ifPresent(ProjectWorkspace::stop);
       }
@@ -304,13 +295,22 @@ public final class OpenProjects implements Projects, AutoCloseable {
     return stores.apply(StoreProvider.FILE);
   }
 
-  private static void requireUse(Opened known, boolean toRead) {
-    if (known.toRead() && !toRead) {
+  /** The project in a file, if it is open here, after whoever opens or closes one now is done. */
+  private Optional<ProjectWorkspace> opened(Path real, boolean toRead) {
+    Opened known;
+    lock.lock();
+    try {
+      known = open.get(real.toString());
+    } finally {
+      lock.unlock();
+    }
+    if (known != null && known.toRead() && !toRead) {
       throw new HeldException(
           "Cannot open " + known.workspace().project() + ": it is open here, only to be read",
           "Close it in every session that reads it (fxd:close), then open it again.",
           true);
     }
+    return Optional.ofNullable(known).map(Opened::workspace);
   }
 
   @Override
