@@ -140,7 +140,7 @@ class LocalSessionTest {
         "é\ud83d\ude00"
       })
   void everyOperatorReachesTheCommandAsTyped(String word) {
-    assertEquals(0, run("t:echo " + org.fxd.shell.line.Quoting.quote(word)));
+    assertEquals(0, run("t:echo " + org.fxd.graph.api.error.Quoting.quote(word)));
     assertEquals(List.of(List.of(word)), echoed);
   }
 

@@ -1,7 +1,7 @@
 package org.fxd.shell.call;
 
 import java.nio.file.Path;
-import org.fxd.shell.line.Quoting;
+import org.fxd.graph.api.error.Quoting;
 import org.fxd.store.api.HeldException;
 
 /** What is said of a project that someone else has open. */
@@ -15,7 +15,7 @@ public final class HeldProject {
         : new HeldException(
             refusal.getMessage(),
             "close it there; meanwhile it can be read: fxd:open "
-                + Quoting.quote(file.toString())
+                + Quoting.quote(file)
                 + " --read-only",
             false);
   }

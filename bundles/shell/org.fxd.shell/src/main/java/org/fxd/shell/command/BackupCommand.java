@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.fxd.graph.api.error.Quoting;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Workspace;
@@ -17,7 +18,6 @@ import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.plugin.api.command.Printer.Style;
-import org.fxd.shell.line.Quoting;
 import org.fxd.shell.print.Amounts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -81,7 +81,7 @@ public final class BackupCommand implements Command {
         printer -> {
           printer.print("copied to ").print(Style.NAME, file.toString());
           printer.line(": " + Amounts.bytes((Long) data.get("bytes")));
-          String back = "to go back to it: fxd:open " + Quoting.quote(file.toString());
+          String back = "to go back to it: fxd:open " + Quoting.quote(file);
           printer.print(Style.FAINT, back).line();
         });
   }

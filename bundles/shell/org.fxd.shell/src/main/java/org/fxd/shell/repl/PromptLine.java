@@ -2,7 +2,7 @@ package org.fxd.shell.repl;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.fxd.shell.line.Quoting;
+import org.fxd.graph.api.error.Quoting;
 import org.fxd.shell.line.SplitLine;
 import org.fxd.shell.line.Word;
 import org.jline.reader.CompletingParsedLine;
@@ -49,7 +49,7 @@ record PromptLine(String line, int cursor, List<String> before, String word, int
 
   @Override
   public CharSequence escape(CharSequence candidate, boolean complete) {
-    String quoted = Quoting.quote(candidate.toString());
+    String quoted = Quoting.quote(candidate);
     // A word that goes on, such as a folder's, keeps its quotation open.
     return complete || !quoted.endsWith("'") ? quoted : quoted.substring(0, quoted.length() - 1);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import org.fxd.graph.api.error.Quoting;
 import org.fxd.shell.line.SplitLine.Open;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

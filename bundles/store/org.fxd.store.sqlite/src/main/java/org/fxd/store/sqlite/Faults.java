@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.Quoting;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.store.api.DamagedContentException;
 import org.fxd.store.api.DamagedStoreException;
@@ -149,7 +150,7 @@ final class Faults {
         "Cannot open " + file + ": it is damaged: " + reason,
         (readable ? "Opened only to be read, it shows the state before that. " : "")
             + "fxd:fsck --salvage "
-            + (file.toString().contains(" ") ? "'" + file + "'" : file)
+            + Quoting.quote(file)
             + " makes a sound project of all that is whole in it, and keeps this one beside it.",
         readable);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.error.Quoting;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
@@ -13,7 +14,6 @@ import org.fxd.graph.api.upkeep.Uses;
 import org.fxd.graph.core.index.IndexCheck;
 import org.fxd.graph.core.links.KnownLinks;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
-import org.fxd.graph.core.workspace.Typed;
 import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Store;
 
@@ -170,7 +170,7 @@ final class Checking {
             file ->
                 notes.add(
                     "fxd:fsck --salvage "
-                        + Typed.word(file)
+                        + Quoting.quote(file)
                         + " goes on from there, and keeps the damaged file beside it."));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.Quoting;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
@@ -20,7 +21,6 @@ import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.graph.core.workspace.Aside;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
-import org.fxd.graph.core.workspace.Typed;
 import org.fxd.store.api.DamagedStoreException;
 import org.fxd.store.api.Inspector;
 import org.fxd.store.api.ObjectType;
@@ -94,7 +94,7 @@ public final class ProjectFileUpkeep implements FileUpkeep {
       throw new FxdException(
           FxdException.Category.FAILED,
           "Nothing is wrong with " + file + ", so there is nothing to be salvaged.",
-          "It can be opened: fxd:open " + Typed.word(file),
+          "It can be opened: fxd:open " + Quoting.quote(file),
           null);
     }
   }

@@ -12,6 +12,7 @@ import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.error.ConflictException;
+import org.fxd.graph.api.error.Quoting;
 import org.fxd.graph.api.error.RefusedException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.select.Finder;
@@ -234,9 +235,9 @@ public final class ProjectWorkspace implements Workspace {
         new DamagedStoreException(
             "Cannot open " + project + ": its newest operation " + id.brief() + " is " + reason,
             "fxd:fsck "
-                + Typed.word(project)
+                + Quoting.quote(project)
                 + " says what is lost with it; fxd:fsck --salvage "
-                + Typed.word(project)
+                + Quoting.quote(project)
                 + " makes a project that can be opened of what is whole, and keeps this one beside"
                 + " it.",
             false);

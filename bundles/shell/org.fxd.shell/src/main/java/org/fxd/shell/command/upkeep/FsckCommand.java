@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.FxdException.Category;
 import org.fxd.graph.api.error.NotFoundException;
+import org.fxd.graph.api.error.Quoting;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.upkeep.CheckOptions;
 import org.fxd.graph.api.upkeep.CheckReport;
@@ -24,7 +25,6 @@ import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
-import org.fxd.shell.line.Quoting;
 import org.fxd.shell.print.Amounts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -132,13 +132,13 @@ public final class FsckCommand implements Command {
       Optional<Path> damaged = file.or(() -> context.workspace().file());
       return (file.isPresent() ? "" : "fxd:close, then ")
           + "fxd:fsck --salvage "
-          + damaged.map(path -> Quoting.quote(path.toString())).orElse("FILE")
+          + damaged.map(path -> Quoting.quote(path)).orElse("FILE")
           + " makes a sound project of all that is whole, and keeps the damaged file beside it.";
     }
     return repair
         ? "Take what is lost from a backup or another copy of the project."
         : "fxd:fsck --repair"
-            + file.map(path -> " " + Quoting.quote(path.toString())).orElse("")
+            + file.map(path -> " " + Quoting.quote(path)).orElse("")
             + " puts right what can be put right without loss; a backup has the rest.";
   }
 
@@ -170,7 +170,7 @@ public final class FsckCommand implements Command {
           printer.print("damaged   ").print(Style.NAME, report.damaged().toString());
           printer.line(", as it was; keep it until you have looked");
           report.notes().forEach(note -> printer.print(Style.FAINT, note).line());
-          String next = Quoting.quote(file.toString());
+          String next = Quoting.quote(file);
           printer.print(Style.FAINT, "next: fxd:fsck " + next + ", then fxd:open " + next).line();
         });
   }

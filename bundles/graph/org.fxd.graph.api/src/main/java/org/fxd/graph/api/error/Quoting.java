@@ -1,10 +1,18 @@
-package org.fxd.shell.line;
+package org.fxd.graph.api.error;
 
-/** Writes a word so that splitting the line gives it back, in this shell and in a POSIX one. */
+/**
+ * Writes words into commands that a person is to type, such as those that hints name: splitting the
+ * line gives each word back, in FXD's shell and in a POSIX one.
+ */
 public final class Quoting {
   private static final String PLAIN = "_-./:,+@%^=~";
 
   private Quoting() {}
+
+  /** A path, or whatever else has a text, as one word. */
+  public static String quote(Object word) {
+    return quote(word.toString());
+  }
 
   /** The word as it is if nothing in it is special to any shell, else in single quotes. */
   public static String quote(String word) {
