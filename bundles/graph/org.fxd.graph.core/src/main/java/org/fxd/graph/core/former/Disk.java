@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is done to files so that it lasts. Nobody may have them open meanwhile. */
-final class Disk {
+public final class Disk {
   private static final Logger LOG = LoggerFactory.getLogger(Disk.class);
   private static final String[] BESIDE = {
     "", "-wal", "-shm", "-journal", ".lock", ".holder", ".new"
@@ -26,7 +26,7 @@ final class Disk {
   private Disk() {}
 
   /** Waits until a file is on the disk. */
-  static void sync(Path file) throws IOException {
+  public static void sync(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
@@ -121,13 +121,13 @@ final class Disk {
   }
 
   /** Puts a file in the place of another one, at one stroke. */
-  static void replace(Path file, Path by) throws IOException {
+  public static void replace(Path file, Path by) throws IOException {
     Files.move(by, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     syncFolder(file.toAbsolutePath().getParent());
   }
 
   /** Removes a store's file that was being made, and what may stand beside it. */
-  static void removeDraft(Path draft) {
+  public static void removeDraft(Path draft) {
     for (String suffix : BESIDE) {
       Path path = draft.resolveSibling(draft.getFileName() + suffix);
       try {
