@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeDiff;
 import org.fxd.graph.api.NodeId;
@@ -125,8 +126,9 @@ final class Move {
   private void compare(Placed before, Placed after) {
     Entry from = before.unit();
     Entry to = after.unit();
-    NavigableMap<byte[], byte[]> had = rowsOf(before);
-    NavigableMap<byte[], byte[]> has = rowsOf(after);
+    boolean sameInside = sameInside(from, to);
+    NavigableMap<byte[], byte[]> had = rowsOf(before, sameInside);
+    NavigableMap<byte[], byte[]> has = rowsOf(after, sameInside);
     byte[] pending = Keys.pending(from.id());
     if (had.containsKey(pending) && !Arrays.equals(had.get(pending), has.get(pending))) {
       forget(from.id());
@@ -152,9 +154,22 @@ final class Move {
     }
   }
 
-  private static NavigableMap<byte[], byte[]> rowsOf(Placed placed) {
+  /**
+   * Whether only the rows of a file itself can differ, and none of what is inside. A scanned file
+   * with a raw one in it, odd as that is, is pending whenever anything of it is another.
+   */
+  private boolean sameInside(Entry from, Entry to) {
+    return NodeRows.isClosed(from.node().kind())
+        && NodeRows.isClosed(to.node().kind())
+        && !NodeRows.isRaw(from)
+        && !NodeRows.isRaw(to)
+        && TextOnly.inside(from.node(), to.node())
+        && index.get(Keys.term(Terms.type(Kind.FILE.name()), from.id(), Keys.WITHIN)).isEmpty();
+  }
+
+  private static NavigableMap<byte[], byte[]> rowsOf(Placed placed, boolean onlyItself) {
     NavigableMap<byte[], byte[]> all = new TreeMap<>(Arrays::compareUnsigned);
-    placed.describe(
+    Rows into =
         new Rows() {
           @Override
           public void put(byte[] key, byte[] value) {
@@ -165,7 +180,12 @@ final class Move {
           public void remove(byte[] key) {
             all.remove(key);
           }
-        });
+        };
+    if (onlyItself) {
+      NodeRows.describeItself(placed.parent(), placed.byName(), placed.unit(), into);
+    } else {
+      placed.describe(into);
+    }
     return all;
   }
 
@@ -250,7 +270,7 @@ final class Move {
   }
 
   private void removeSelf(Placed placed) {
-    NavigableMap<byte[], byte[]> had = rowsOf(placed);
+    NavigableMap<byte[], byte[]> had = rowsOf(placed, false);
     had.keySet().forEach(rows::remove);
     if (had.containsKey(Keys.pending(placed.unit().id()))) {
       forget(placed.unit().id());

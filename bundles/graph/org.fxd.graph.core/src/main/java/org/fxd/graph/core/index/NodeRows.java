@@ -37,6 +37,19 @@ final class NodeRows {
 
   /** All rows of a unit but those that its outline gives; none of what selectors do not see. */
   static void describe(NodeId parent, boolean byName, Entry unit, Rows rows) {
+    describeItself(parent, byName, unit, rows);
+    if (isClosed(unit.node().kind())) {
+      NodeId id = unit.id();
+      NodeTerms within = new NodeTerms(term -> rows.put(Keys.term(term, id, Keys.WITHIN), NOTHING));
+      boolean holdsRaw = inside(id, unit, within, rows);
+      if (holdsRaw || isRaw(unit)) {
+        rows.put(Keys.pending(id), Kept.stamp(unit));
+      }
+    }
+  }
+
+  /** Those of them that say nothing of what is inside. */
+  static void describeItself(NodeId parent, boolean byName, Entry unit, Rows rows) {
     if (!TreeWalk.isSeen(unit.node().kind())) {
       return;
     }
@@ -55,13 +68,6 @@ final class NodeRows {
       rows.put(Keys.term(term, id, closed ? Keys.FILE : Keys.OWN), NOTHING);
       if (!closed && !value.equals(Value.NONE) && !parent.equals(Standing.ROOT)) {
         rows.put(Keys.child(Terms.equal(name, value.toString()), parent, id), NOTHING);
-      }
-    }
-    if (closed) {
-      NodeTerms within = new NodeTerms(term -> rows.put(Keys.term(term, id, Keys.WITHIN), NOTHING));
-      boolean holdsRaw = inside(id, unit, within, rows);
-      if (holdsRaw || isRaw(unit)) {
-        rows.put(Keys.pending(id), Kept.stamp(unit));
       }
     }
   }

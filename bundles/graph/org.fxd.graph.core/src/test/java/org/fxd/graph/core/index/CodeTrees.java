@@ -39,7 +39,7 @@ public final class CodeTrees {
     NodeBuilder at = walk(choices, root, 70);
     List<Entry> entries = new ArrayList<>();
     at.entries().forEach(entries::add);
-    int what = choices.below(8);
+    int what = choices.below(9);
     if (at.kind().equals(Kind.ROOT) && what > 2) {
       what = 0;
     }
@@ -56,7 +56,12 @@ public final class CodeTrees {
         put(walk(choices, root, 70), entry);
       }
       case 6 -> at.put(new Entry(entry.id(), entry.name(), entry.place(), node(choices, 1)));
-      default -> metadata(choices, at.child(entry.id()));
+      case 7 -> metadata(choices, at.child(entry.id()));
+      default -> {
+        if (!entry.node().kind().equals(Kind.FILE)) {
+          at.child(entry.id()).value(value(choices));
+        }
+      }
     }
   }
 
