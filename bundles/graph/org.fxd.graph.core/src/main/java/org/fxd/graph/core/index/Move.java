@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
@@ -26,6 +27,11 @@ final class Move {
   private record Placed(NodeId parent, boolean byName, Entry unit) {
     void describe(Rows rows) {
       NodeRows.describe(parent, byName, unit, rows);
+    }
+
+    /** Tells only the rows that say nothing of what is inside. */
+    void describeItself(Rows rows) {
+      NodeRows.describeItself(parent, byName, unit, rows);
     }
 
     /** The units in it; none if it is closed. */
@@ -127,8 +133,9 @@ final class Move {
     Entry from = before.unit();
     Entry to = after.unit();
     boolean sameInside = sameInside(from, to);
-    NavigableMap<byte[], byte[]> had = rowsOf(before, sameInside);
-    NavigableMap<byte[], byte[]> has = rowsOf(after, sameInside);
+    NavigableMap<byte[], byte[]> had =
+        rowsOf(sameInside ? before::describeItself : before::describe);
+    NavigableMap<byte[], byte[]> has = rowsOf(sameInside ? after::describeItself : after::describe);
     byte[] pending = Keys.pending(from.id());
     if (had.containsKey(pending) && !Arrays.equals(had.get(pending), has.get(pending))) {
       forget(from.id());
@@ -167,9 +174,9 @@ final class Move {
         && index.get(Keys.term(Terms.type(Kind.FILE.name()), from.id(), Keys.WITHIN)).isEmpty();
   }
 
-  private static NavigableMap<byte[], byte[]> rowsOf(Placed placed, boolean onlyItself) {
+  private static NavigableMap<byte[], byte[]> rowsOf(Consumer<Rows> description) {
     NavigableMap<byte[], byte[]> all = new TreeMap<>(Arrays::compareUnsigned);
-    Rows into =
+    description.accept(
         new Rows() {
           @Override
           public void put(byte[] key, byte[] value) {
@@ -180,12 +187,7 @@ final class Move {
           public void remove(byte[] key) {
             all.remove(key);
           }
-        };
-    if (onlyItself) {
-      NodeRows.describeItself(placed.parent(), placed.byName(), placed.unit(), into);
-    } else {
-      placed.describe(into);
-    }
+        });
     return all;
   }
 
@@ -270,7 +272,7 @@ final class Move {
   }
 
   private void removeSelf(Placed placed) {
-    NavigableMap<byte[], byte[]> had = rowsOf(placed, false);
+    NavigableMap<byte[], byte[]> had = rowsOf(placed::describe);
     had.keySet().forEach(rows::remove);
     if (had.containsKey(Keys.pending(placed.unit().id()))) {
       forget(placed.unit().id());
