@@ -15,6 +15,7 @@ import org.fxd.graph.api.Hash;
  * @param committer who put it into this history
  * @param committed when, likewise
  * @param message why; the first line is a summary
+ * @param headers extra headers, in order
  */
 public record Commit(
     Hash id,
@@ -24,9 +25,24 @@ public record Commit(
     OffsetDateTime authored,
     Person committer,
     OffsetDateTime committed,
-    String message) {
+    String message,
+    List<Header> headers) {
   public Commit {
     parents = List.copyOf(parents);
+    headers = List.copyOf(headers);
+  }
+
+  /** A commit without extra headers. */
+  public Commit(
+      Hash id,
+      Hash root,
+      List<Hash> parents,
+      Person author,
+      OffsetDateTime authored,
+      Person committer,
+      OffsetDateTime committed,
+      String message) {
+    this(id, root, parents, author, authored, committer, committed, message, List.of());
   }
 
   /** The first line of the message. */

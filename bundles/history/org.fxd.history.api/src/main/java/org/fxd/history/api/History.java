@@ -1,5 +1,6 @@
 package org.fxd.history.api;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.fxd.graph.api.Hash;
@@ -11,6 +12,7 @@ import org.fxd.graph.api.error.RefusedException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Origin;
+import org.fxd.graph.api.workspace.Transaction;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -46,6 +48,19 @@ public interface History {
   Commit commit(String message, Person author, Origin origin);
 
   /**
+   * Makes a commit of a transaction's tree as a part of that transaction, and moves the branch (or
+   * the head) to it: other services make commits through this, together with what else they change.
+   * Nothing is refused because nothing differs. If another commit comes between, the transaction
+   * fails with a {@link ConflictException}.
+   *
+   * @return the commit; it is there when the transaction was committed
+   * @throws UsageException if the message is blank
+   * @throws NotFoundException if a parent is not there
+   * @since 1.1
+   */
+  Commit commit(Transaction transaction, CommitDraft draft);
+
+  /**
    * A commit by id.
    *
    * @throws NotFoundException if the project has no such commit
@@ -67,6 +82,23 @@ public interface History {
    * reads as it goes.
    */
   Iterable<Commit> log(Commit from);
+
+  /**
+   * The best common ancestors of two commits: those that are no ancestor of another one. None if
+   * the two have nothing in common, several if branches were merged crosswise. Reads as far back as
+   * the two have to be followed to meet.
+   *
+   * @return in the order of their ids
+   * @since 1.1
+   */
+  List<Commit> mergeBases(Commit one, Commit other);
+
+  /**
+   * Whether one commit is another, or among its ancestors.
+   *
+   * @since 1.1
+   */
+  boolean isAncestor(Commit ancestor, Commit of);
 
   /** The root of a commit's tree, read when touched. */
   Node root(Commit commit);

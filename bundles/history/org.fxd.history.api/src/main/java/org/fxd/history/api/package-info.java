@@ -6,7 +6,7 @@
  * workspace's own. {@link org.fxd.history.api.History} is a service, one per open project.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.fxd.history.api;
 
 import org.osgi.annotation.bundle.Export;

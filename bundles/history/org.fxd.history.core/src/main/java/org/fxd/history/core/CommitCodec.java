@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.fxd.graph.api.Hash;
 import org.fxd.history.api.Commit;
+import org.fxd.history.api.Header;
 import org.fxd.history.api.Person;
 import org.fxd.store.api.ObjectType;
 
@@ -42,10 +43,10 @@ final class CommitCodec {
     person(out, commit.author(), commit.authored());
     person(out, commit.committer(), commit.committed());
     out.run(utf8(commit.message()));
-    out.number(stored.fields().size());
-    for (Field field : stored.fields()) {
-      out.run(utf8(field.key()));
-      out.run(field.content());
+    out.number(commit.headers().size());
+    for (Header header : commit.headers()) {
+      out.run(utf8(header.key()));
+      out.run(header.content());
     }
     return out.bytes();
   }
@@ -78,10 +79,10 @@ final class CommitCodec {
     Person committer = in.person();
     OffsetDateTime committed = in.time();
     String message = in.text();
-    Field[] fields = new Field[in.count(2)];
-    for (int i = 0; i < fields.length; i++) {
+    Header[] headers = new Header[in.count(2)];
+    for (int i = 0; i < headers.length; i++) {
       String key = in.text();
-      fields[i] = new Field(key, in.run());
+      headers[i] = new Header(key, in.run());
     }
     in.end();
     Commit commit =
@@ -93,8 +94,9 @@ final class CommitCodec {
             authored,
             committer,
             committed,
-            message);
-    return new StoredCommit(commit, generation, List.of(fields));
+            message,
+            List.of(headers));
+    return new StoredCommit(commit, generation);
   }
 
   private static void checkGeneration(long generation, int parents) {

@@ -3,12 +3,10 @@ package org.fxd.history.core;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import org.fxd.graph.api.Hash;
-import org.fxd.graph.api.error.StoreException;
 import org.fxd.history.api.Commit;
 
 /**
@@ -65,7 +63,7 @@ final class CommitLog implements Iterable<Commit> {
         throw new NoSuchElementException();
       }
       StoredCommit stored = ready.remove();
-      Map<Hash, StoredCommit> parents = parents(stored);
+      Map<Hash, StoredCommit> parents = commits.parents(stored);
       exploreAbove(
           parents.values().stream()
               .mapToLong(StoredCommit::generation)
@@ -83,7 +81,8 @@ final class CommitLog implements Iterable<Commit> {
 
     private void exploreAbove(long generation) {
       while (!unexplored.isEmpty() && unexplored.peek().generation() > generation) {
-        parents(unexplored.remove())
+        commits
+            .parents(unexplored.remove())
             .forEach(
                 (id, parent) -> {
                   if (children.merge(id, 1, Integer::sum) == 1) {
@@ -91,23 +90,6 @@ final class CommitLog implements Iterable<Commit> {
                   }
                 });
       }
-    }
-
-    /** The parents; a damaged or foreign commit may name one twice. */
-    private Map<Hash, StoredCommit> parents(StoredCommit child) {
-      Map<Hash, StoredCommit> parents = commits.get(new LinkedHashSet<>(child.commit().parents()));
-      parents.forEach(
-          (id, parent) -> {
-            if (parent.generation() >= child.generation()) {
-              throw new StoreException(
-                  "The commit "
-                      + child.commit().id().brief()
-                      + " is damaged: its generation is not above that of its parent "
-                      + id.brief()
-                      + ".");
-            }
-          });
-      return parents;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.fxd.history.core;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.fxd.graph.api.Hash;
@@ -64,6 +65,28 @@ final class Commits {
       }
     }
     return found;
+  }
+
+  /**
+   * The parents of a commit, in order; a damaged or foreign commit may name one twice.
+   *
+   * @throws StoreException if one's generation is not below the child's: a walk that trusts in
+   *     generations would go astray
+   */
+  Map<Hash, StoredCommit> parents(StoredCommit child) {
+    Map<Hash, StoredCommit> parents = get(new LinkedHashSet<>(child.commit().parents()));
+    parents.forEach(
+        (id, parent) -> {
+          if (parent.generation() >= child.generation()) {
+            throw new StoreException(
+                "The commit "
+                    + child.commit().id().brief()
+                    + " is damaged: its generation is not above that of its parent "
+                    + id.brief()
+                    + ".");
+          }
+        });
+    return parents;
   }
 
   private StoredCommit read(Hash id, Lookup answer) {

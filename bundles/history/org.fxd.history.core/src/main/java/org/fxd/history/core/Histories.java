@@ -2,7 +2,9 @@ package org.fxd.history.core;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.workspace.Workspace;
@@ -36,7 +38,7 @@ public final class Histories {
   private static final class Parts {
     private Workspace workspace;
     private Store store;
-    private ServiceRegistration<History> registration;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
   }
 
   private final BundleContext context;
@@ -96,34 +98,39 @@ public final class Histories {
   void stop() {
     synchronized (projects) {
       for (Parts parts : projects.values()) {
-        if (parts.registration != null) {
-          parts.registration.unregister();
-          parts.registration = null;
-        }
+        unregister(parts);
       }
       projects.clear();
     }
   }
 
   private void register(String project, Parts parts) {
-    if (parts.workspace == null || parts.store == null || parts.registration != null) {
+    if (parts.workspace == null || parts.store == null || !parts.registrations.isEmpty()) {
       return;
     }
-    History history =
-        new ProjectHistory(
-            parts.workspace, parts.store, nodes, Clock.system(ZoneId.systemDefault()));
-    parts.registration =
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    add(
+        project,
+        parts,
+        History.class,
+        new ProjectHistory(parts.workspace, parts.store, nodes, clock));
+  }
+
+  private <S> void add(String project, Parts parts, Class<S> type, S service) {
+    parts.registrations.add(
         context.registerService(
-            History.class, history, FrameworkUtil.asDictionary(Map.of(Workspace.PROJECT, project)));
+            type, service, FrameworkUtil.asDictionary(Map.of(Workspace.PROJECT, project))));
   }
 
   private void unregister(String project, Parts parts) {
-    if (parts.registration != null) {
-      parts.registration.unregister();
-      parts.registration = null;
-    }
+    unregister(parts);
     if (parts.workspace == null && parts.store == null) {
       projects.remove(project);
     }
+  }
+
+  private static void unregister(Parts parts) {
+    parts.registrations.forEach(ServiceRegistration::unregister);
+    parts.registrations.clear();
   }
 }

@@ -1,7 +1,6 @@
 package org.fxd.history.core;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.FxdException;
-import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Ref;
@@ -20,6 +18,7 @@ import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.Commit;
+import org.fxd.history.api.CommitDraft;
 import org.fxd.history.api.History;
 import org.fxd.history.api.Person;
 import org.fxd.store.api.Store;
@@ -29,13 +28,13 @@ final class ProjectHistory implements History {
   private final Workspace workspace;
   private final Nodes nodes;
   private final Commits commits;
-  private final Clock clock;
+  private final Committing committing;
 
   ProjectHistory(Workspace workspace, Store store, Nodes nodes, Clock clock) {
     this.workspace = workspace;
     this.nodes = nodes;
     this.commits = new Commits(store);
-    this.clock = clock;
+    this.committing = new Committing(commits, clock);
   }
 
   @Override
@@ -45,10 +44,7 @@ final class ProjectHistory implements History {
 
   @Override
   public Optional<String> branch() {
-    State state = workspace.state();
-    return state.ref(State.HEAD).isEmpty() || branchRef(state).startsWith(State.BRANCHES)
-        ? Optional.of(branchRef(state).substring(State.BRANCHES.length()))
-        : Optional.empty();
+    return CheckedOut.branch(workspace.state());
   }
 
   @Override
@@ -65,19 +61,15 @@ final class ProjectHistory implements History {
 
   @Override
   public Commit commit(String message, Person author, Origin origin) {
-    String text = message.replace("\r\n", "\n").strip();
-    if (text.isEmpty()) {
-      throw new UsageException(
-          "A commit needs a message that says why.", "Give one: fxd:commit -m MESSAGE");
-    }
-    checkText(author.name());
-    checkText(author.email());
-    checkText(text);
+    CommitDraft draft = CommitDraft.of(message, author);
     while (true) {
       try (Transaction transaction = workspace.begin(origin)) {
         State base = transaction.base();
         try {
-          return commit(transaction, text, author);
+          checkDiffers(base);
+          Commit commit = committing.commit(transaction, draft);
+          transaction.commit("commit: " + commit.summary());
+          return commit;
         } catch (ConflictException e) {
           // Another commit came first: this one takes it as its parent. Whoever lost the race lost
           // it to someone who got on, so this comes to an end.
@@ -89,32 +81,20 @@ final class ProjectHistory implements History {
     }
   }
 
-  private Commit commit(Transaction transaction, String message, Person author) {
-    State base = transaction.base();
-    Optional<StoredCommit> head = head(base);
-    if (head.isPresent()
-        && !FileForms.differ(workspace.node(head.get().commit().root()), base.root())) {
+  private void checkDiffers(State base) {
+    Optional<Commit> head = head(base).map(StoredCommit::commit);
+    if (head.isPresent() && !FileForms.differ(workspace.node(head.get().root()), base.root())) {
       throw new FxdException(
           FxdException.Category.FAILED,
-          "Nothing to commit: the project is as in commit "
-              + head.get().commit().id().brief()
-              + ".",
+          "Nothing to commit: the project is as in commit " + head.get().id().brief() + ".",
           "Change something first; fxd:status shows what differs.",
           null);
     }
-    OffsetDateTime now = CommitCodec.wholeSeconds(OffsetDateTime.now(clock));
-    List<Hash> parents = head.map(stored -> List.of(stored.commit().id())).orElse(List.of());
-    long generation = head.map(StoredCommit::generation).orElse(0L) + 1;
-    Commit draft =
-        new Commit(Hash.ZERO, base.root().hash(), parents, author, now, author, now, message);
-    byte[] encoded = CommitCodec.encode(new StoredCommit(draft, generation, List.of()));
-    Hash id = transaction.attach(encoded);
-    if (base.ref(State.HEAD).isEmpty()) {
-      transaction.ref(State.HEAD, Ref.to(branchRef(base)));
-    }
-    transaction.ref(branchRef(base), Ref.to(id));
-    transaction.commit("commit: " + draft.summary());
-    return CommitCodec.decode(encoded).commit();
+  }
+
+  @Override
+  public Commit commit(Transaction transaction, CommitDraft draft) {
+    return committing.commit(transaction, draft);
   }
 
   @Override
@@ -130,6 +110,16 @@ final class ProjectHistory implements History {
   @Override
   public Iterable<Commit> log(Commit from) {
     return new CommitLog(commits, from.id());
+  }
+
+  @Override
+  public List<Commit> mergeBases(Commit one, Commit other) {
+    return MergeBases.of(commits, one.id(), other.id());
+  }
+
+  @Override
+  public boolean isAncestor(Commit ancestor, Commit of) {
+    return mergeBases(ancestor, of).stream().anyMatch(base -> base.id().equals(ancestor.id()));
   }
 
   @Override
@@ -228,20 +218,5 @@ final class ProjectHistory implements History {
 
   private Optional<StoredCommit> head(State state) {
     return state.resolve(State.HEAD).map(commits::get);
-  }
-
-  /** The reference that a commit moves: the branch that is checked out, or the head itself. */
-  private static String branchRef(State state) {
-    Ref head = state.ref(State.HEAD).orElse(Ref.to(State.BRANCHES + FIRST_BRANCH));
-    return head instanceof Ref.Symbolic symbolic ? symbolic.target() : State.HEAD;
-  }
-
-  private static void checkText(String text) {
-    try {
-      CommitCodec.utf8(text);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          "The message or the author's name holds half of a surrogate pair, which is no text.", e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.fxd.history.core;
 
-import java.util.List;
 import org.fxd.history.api.Commit;
 
 /**
@@ -9,10 +8,5 @@ import org.fxd.history.api.Commit;
  * @param commit what everybody sees
  * @param generation one more than the largest of its parents', and 1 without parents: a commit's is
  *     always larger than any of its ancestors', so walks know where they may stop
- * @param fields headers without a meaning here, in the order of the encoding
  */
-record StoredCommit(Commit commit, long generation, List<Field> fields) {
-  StoredCommit {
-    fields = List.copyOf(fields);
-  }
-}
+record StoredCommit(Commit commit, long generation) {}

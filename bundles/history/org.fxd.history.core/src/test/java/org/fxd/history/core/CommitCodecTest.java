@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import org.fxd.graph.api.Hash;
 import org.fxd.history.api.Commit;
+import org.fxd.history.api.Header;
 import org.fxd.history.api.Person;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class CommitCodecTest {
   void everyByteIsWhereTheDocumentSays() {
     Commit commit =
         new Commit(Hash.ZERO, Hash.ZERO, List.of(), new Person("A", ""), NOON, ADA, NOON, "why");
-    byte[] encoded = CommitCodec.encode(new StoredCommit(commit, 1, List.of()));
+    byte[] encoded = CommitCodec.encode(new StoredCommit(commit, 1));
     String seconds = "a0e6bf950d";
     String zone = "9f9902";
     assertEquals(
@@ -62,24 +63,23 @@ class CommitCodecTest {
       StoredCommit read = CommitCodec.decode(encoded);
       assertEquals(Hash.ofContent(encoded), read.commit().id());
       assertEquals(stored.generation(), read.generation());
-      assertEquals(stored.fields(), read.fields());
       assertEquals(withId(stored.commit(), read.commit().id()), read.commit());
       assertArrayEquals(encoded, CommitCodec.encode(read));
     }
   }
 
   @Test
-  void fieldsOfLaterVersionsArePartOfTheIdAndKept() {
+  void headersArePartOfTheIdAndKept() {
     Commit commit = commit("one", List.of());
-    byte[] plain = CommitCodec.encode(new StoredCommit(commit, 1, List.of()));
-    List<Field> fields =
+    byte[] plain = CommitCodec.encode(new StoredCommit(commit, 1));
+    List<Header> headers =
         List.of(
-            new Field("signature", new byte[] {1, 2}),
-            new Field("mergetag", new byte[0]),
-            new Field("mergetag", new byte[] {3}));
-    byte[] signed = CommitCodec.encode(new StoredCommit(commit, 1, fields));
+            new Header("signature", new byte[] {1, 2}),
+            new Header("mergetag", new byte[0]),
+            new Header("mergetag", new byte[] {3}));
+    byte[] signed = CommitCodec.encode(new StoredCommit(withHeaders(commit, headers), 1));
     assertNotEquals(Hash.ofContent(plain), Hash.ofContent(signed));
-    assertEquals(fields, CommitCodec.decode(signed).fields());
+    assertEquals(headers, CommitCodec.decode(signed).commit().headers());
   }
 
   @Test
@@ -115,7 +115,7 @@ class CommitCodecTest {
 
   @Test
   void refusesWhatIsNotCanonical() {
-    byte[] good = CommitCodec.encode(new StoredCommit(commit("m", List.of()), 1, List.of()));
+    byte[] good = CommitCodec.encode(new StoredCommit(commit("m", List.of()), 1));
     refused("no commit", changed(good, 0, 1));
     refused("later version", changed(good, 1, 2));
     refused("generation 2 without parents", changed(good, 34, 2));
@@ -133,16 +133,15 @@ class CommitCodecTest {
   void refusesToWriteWhatCannotBeRead() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> CommitCodec.encode(new StoredCommit(commit("\ud800", List.of()), 1, List.of())));
+        () -> CommitCodec.encode(new StoredCommit(commit("\ud800", List.of()), 1)));
     assertThrows(
         IllegalArgumentException.class,
-        () -> CommitCodec.encode(new StoredCommit(commit("m", List.of()), 7, List.of())));
+        () -> CommitCodec.encode(new StoredCommit(commit("m", List.of()), 7)));
     Commit fraction =
         new Commit(
             Hash.ZERO, Hash.ZERO, List.of(), ADA, NOON.withNano(1), ADA, NOON, "with a fraction");
     assertThrows(
-        IllegalArgumentException.class,
-        () -> CommitCodec.encode(new StoredCommit(fraction, 1, List.of())));
+        IllegalArgumentException.class, () -> CommitCodec.encode(new StoredCommit(fraction, 1)));
   }
 
   private static void refused(String what, byte[] encoded) {
@@ -183,7 +182,21 @@ class CommitCodecTest {
         c.authored(),
         c.committer(),
         c.committed(),
-        c.message());
+        c.message(),
+        c.headers());
+  }
+
+  private static Commit withHeaders(Commit c, List<Header> headers) {
+    return new Commit(
+        c.id(),
+        c.root(),
+        c.parents(),
+        c.author(),
+        c.authored(),
+        c.committer(),
+        c.committed(),
+        c.message(),
+        headers);
   }
 
   private static StoredCommit any(Random random) {
@@ -191,11 +204,11 @@ class CommitCodecTest {
     for (int n = random.nextInt(4); n > 0; n--) {
       parents.add(hash(random));
     }
-    List<Field> fields = new ArrayList<>();
+    List<Header> headers = new ArrayList<>();
     for (int n = random.nextInt(3); n > 0; n--) {
       byte[] content = new byte[random.nextInt(300)];
       random.nextBytes(content);
-      fields.add(new Field("key" + random.nextInt(3), content));
+      headers.add(new Header("key" + random.nextInt(3), content));
     }
     Commit commit =
         new Commit(
@@ -206,9 +219,10 @@ class CommitCodecTest {
             time(random),
             person(random),
             time(random),
-            text(random, 200));
+            text(random, 200),
+            headers);
     long generation = parents.isEmpty() ? 1 : 2 + (random.nextLong() >>> random.nextInt(1, 62)) / 2;
-    return new StoredCommit(commit, generation, fields);
+    return new StoredCommit(commit, generation);
   }
 
   private static Hash hash(Random random) {

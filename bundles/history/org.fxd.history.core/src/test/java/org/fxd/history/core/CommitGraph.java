@@ -34,7 +34,7 @@ final class CommitGraph {
     var when = Instant.ofEpochSecond(time).atOffset(ZoneOffset.UTC);
     Commit commit =
         new Commit(Hash.ZERO, Hash.ZERO, List.of(parents), ADA, when, ADA, when, message);
-    byte[] encoded = CommitCodec.encode(new StoredCommit(commit, generation, List.of()));
+    byte[] encoded = CommitCodec.encode(new StoredCommit(commit, generation));
     Hash id = put(encoded);
     generations.put(id, generation);
     return id;
