@@ -21,6 +21,17 @@ public interface Nodes {
   }
 
   /**
+   * A node that is made when it is looked at: a folder of things that are kept elsewhere, or found
+   * out. It behaves as one that was built; to hash, compare or edit it reads all of it.
+   *
+   * @param kind one that {@linkplain Kind#sortedByName sorts by name}
+   * @param listing what the node consists of
+   * @throws IllegalArgumentException if the kind sorts otherwise
+   * @since 1.3
+   */
+  Node virtual(Kind kind, Listing listing);
+
+  /**
    * Reads a JSON document as a value: a text, number or truth value as that, null as {@link
    * Value#NULL}, an array or object as {@link Value.Json} in canonical form: no white space,
    * members sorted by name in UTF-16 units, numbers as {@link Value.Number} writes them.

@@ -2,6 +2,7 @@ package org.fxd.graph.core;
 
 import java.util.function.Predicate;
 import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Listing;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.Nodes;
@@ -11,6 +12,7 @@ import org.fxd.graph.core.change.Comparison;
 import org.fxd.graph.core.change.Replay;
 import org.fxd.graph.core.json.JsonValues;
 import org.fxd.graph.core.node.TreeBuilder;
+import org.fxd.graph.core.node.VirtualNode;
 import org.osgi.service.component.annotations.Component;
 
 /** The service that makes and compares nodes. It has no state; outside a container, make one. */
@@ -19,6 +21,11 @@ public final class GraphNodes implements Nodes {
   @Override
   public NodeBuilder builder(Kind kind) {
     return new TreeBuilder(kind);
+  }
+
+  @Override
+  public Node virtual(Kind kind, Listing listing) {
+    return new VirtualNode(kind, listing);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fxd.graph.api.Nodes;
+import org.fxd.graph.api.mount.Mount;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.History;
 import org.fxd.store.api.Store;
@@ -109,17 +110,18 @@ public final class Histories {
       return;
     }
     Clock clock = Clock.system(ZoneId.systemDefault());
+    Map<String, Object> its = Map.of(Workspace.PROJECT, project);
+    add(parts, History.class, new ProjectHistory(parts.workspace, parts.store, nodes, clock), its);
     add(
-        project,
         parts,
-        History.class,
-        new ProjectHistory(parts.workspace, parts.store, nodes, clock));
+        Mount.class,
+        new HistoryMount(parts.workspace, new Commits(parts.store), nodes),
+        Map.of(Workspace.PROJECT, project, Mount.NAME, HistoryMount.MOUNTED_AS));
   }
 
-  private <S> void add(String project, Parts parts, Class<S> type, S service) {
+  private <S> void add(Parts parts, Class<S> type, S service, Map<String, Object> properties) {
     parts.registrations.add(
-        context.registerService(
-            type, service, FrameworkUtil.asDictionary(Map.of(Workspace.PROJECT, project))));
+        context.registerService(type, service, FrameworkUtil.asDictionary(properties)));
   }
 
   private void unregister(String project, Parts parts) {

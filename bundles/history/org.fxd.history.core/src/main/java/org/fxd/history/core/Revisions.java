@@ -2,8 +2,6 @@ package org.fxd.history.core;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import java.util.regex.Pattern;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
-import org.fxd.graph.api.workspace.Ref;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.history.api.Commit;
 
@@ -82,7 +79,7 @@ final class Revisions {
       return Optional.of(commits.get(Hash.parse(digits)).commit());
     }
     List<Commit> found = new ArrayList<>();
-    for (Hash id : reachable()) {
+    for (Hash id : new ReachableCommits(commits, state).ids()) {
       if (id.toString().startsWith(digits)) {
         found.add(commits.get(id).commit());
       }
@@ -91,27 +88,6 @@ final class Revisions {
       throw ambiguous(base, found);
     }
     return found.stream().findFirst();
-  }
-
-  /** Every commit that some reference leads to. */
-  private Set<Hash> reachable() {
-    Set<Hash> seen = new HashSet<>();
-    Set<Hash> next = new LinkedHashSet<>();
-    for (Ref ref : state.refs("").values()) {
-      if (ref instanceof Ref.Direct direct) {
-        next.add(direct.hash());
-      }
-    }
-    while (!next.isEmpty()) {
-      seen.addAll(next);
-      Set<Hash> after = new LinkedHashSet<>();
-      for (StoredCommit stored : commits.get(next).values()) {
-        after.addAll(stored.commit().parents());
-      }
-      after.removeAll(seen);
-      next = after;
-    }
-    return seen;
   }
 
   private Commit walk(String text, Commit base, List<Revision.Step> steps) {

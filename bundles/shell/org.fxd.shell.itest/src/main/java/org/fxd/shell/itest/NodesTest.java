@@ -51,6 +51,21 @@ class NodesTest {
   }
 
   @Test
+  void historyIsMounted() {
+    String branches = typist.ok("node:ls '$history.branches'");
+    assertTrue(branches.contains("branch") && branches.contains("main"), branches);
+    assertTrue(typist.ok("node:get '$history.head' --meta branch").contains("main"));
+    String commits = typist.ok("fxd:query --in '$history' '.commit[author*=\"@\"]' --json");
+    assertTrue(commits.startsWith("[{\"path\":\"$history.commits."), commits);
+    assertEquals("0\n", typist.ok("fxd:query .commit --count"));
+    String typo = typist.fails(1, "node:get '$histry.head'");
+    assertTrue(typo.contains("did you mean $history"), typo);
+    String edit = typist.fails(1, "node:rm '$history.head'");
+    assertTrue(edit.contains("can only be read"), edit);
+    assertTrue(typist.fails(2, "fxd:query --in '$history.head' .commit").contains("whole"));
+  }
+
+  @Test
   void ownersAreToldOf() {
     String greet = "'src/Hello.java#Hello.greet'";
     String before = typist.ok("node:owner " + greet + " --json");

@@ -48,13 +48,14 @@ public final class ListNodesCommand implements Command {
           .description(
               """
               PATH is a folder or a file, FILE#SNIPPET, #ID, or the path of any other node, such as
-              groups or code.src. What is at no such place is taken for a selector if it looks like
-              one: fxd:query tells more of those.""")
+              groups or code.src, or of history as nodes: '$history.branches'. What is at no such
+              place is taken for a selector if it looks like one: fxd:query tells more of those.""")
           .optional("PATH", "what to look into, or a selector; all if not given", Completion.NODE)
           .example("node:ls", "lists the outermost folders and files")
           .example("node:ls src/Hello.java", "lists a file's snippets with types and lines")
           .example("node:ls 'src/Hello.java#Hello'", "lists the snippets in a snippet")
           .example("node:ls '.class > .method'", "lists what a selector finds")
+          .example("node:ls '$history.branches'", "lists the branches as nodes")
           .example("node:ls code.src", "lists the nodes at a path")
           .build();
 
@@ -77,6 +78,10 @@ public final class ListNodesCommand implements Command {
   public void run(CommandContext context) {
     Node root = context.workspace().root();
     String typed = context.parameter("PATH").orElse("");
+    if (Lookup.isMounted(typed)) {
+      new NodeList(lookup.seen(context, typed)).answer(context);
+      return;
+    }
     ProjectPath path;
     try {
       path = ProjectPath.find(sources, root, typed);

@@ -1,8 +1,15 @@
 package org.fxd.shell.command;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Listing;
 import org.fxd.graph.api.Node;
+import org.fxd.graph.api.Nodes;
+import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.select.Match;
 import org.fxd.graph.api.select.Selector;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
@@ -36,20 +43,24 @@ public final class QueryCommand implements Command {
           .parameter("SELECTOR", "what to find", Completion.NONE)
           .option("-n,--limit", "N", "stops after so many", Completion.NONE)
           .flag("-c,--count", "only counts")
+          .option("--in", "MOUNT", "looks in what is mounted as that instead", Completion.NODE)
           .option("--at", "REV", "looks at a commit instead", Completion.REVISION)
           .example("fxd:query .method", "finds every method")
           .example("fxd:query '.class > .method[name^=get]'", "finds getters")
           .example("fxd:query '.snippet[lang=java][file$=\"Hello.java\"]' --json", "one file's")
           .example("fxd:query ':contains(\"return\")' --limit 5", "finds what holds a text")
+          .example("fxd:query --in '$history' '.commit[author^=Ada]'", "finds Ada's commits")
           .example("fxd:query .file --count --at @-", "counts the files of an earlier commit")
           .build();
 
   private final Lookup lookup;
+  private final Nodes nodes;
 
   /** Finds with the given services. */
   @Activate
-  public QueryCommand(@Reference Lookup lookup) {
+  public QueryCommand(@Reference Lookup lookup, @Reference Nodes nodes) {
     this.lookup = lookup;
+    this.nodes = nodes;
   }
 
   @Override
@@ -59,7 +70,7 @@ public final class QueryCommand implements Command {
 
   @Override
   public void run(CommandContext context) {
-    Node root = Revisions.root(context, "--at");
+    Node root = root(context);
     Selector selector = lookup.selector(context.parameter("SELECTOR").orElseThrow());
     OptionalLong limit = Numbers.of(context, "--limit", 0);
     Found found = Found.by(context, root, selector, limit.orElse(Long.MAX_VALUE));
@@ -69,5 +80,23 @@ public final class QueryCommand implements Command {
     } else {
       new HitList(lookup.hits(), found).answer(context, limit.orElse(-1));
     }
+  }
+
+  private Node root(CommandContext context) {
+    Optional<String> mounted = context.option("--in");
+    if (mounted.isEmpty()) {
+      return Revisions.root(context, "--at");
+    }
+    if (context.option("--at").isPresent()) {
+      throw new UsageException("--in and --at do not go together", "a mount shows what is now");
+    }
+    Match mount = lookup.mounted(context).node(mounted.get());
+    if (mount.parent().isPresent()) {
+      throw new UsageException(
+          "'" + mounted.get() + "' stands in a mount, and --in takes the whole of one",
+          "say in the selector where to look: '[name=branches] > .branch'");
+    }
+    return nodes.virtual(
+        Kind.ROOT, Listing.of(() -> new TreeMap<>(Map.of(mount.name(), mount.entry()))));
   }
 }

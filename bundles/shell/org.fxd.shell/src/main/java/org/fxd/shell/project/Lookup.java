@@ -1,6 +1,7 @@
 package org.fxd.shell.project;
 
 import org.fxd.graph.api.Node;
+import org.fxd.graph.api.mount.Mounts;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.select.Match;
 import org.fxd.graph.api.select.Selector;
@@ -51,6 +52,24 @@ public final class Lookup {
   /** The node that a word means in the project as it is. */
   public Match node(CommandContext context, String typed) {
     return in(context).node(typed);
+  }
+
+  /**
+   * A node to look at: what {@link #node} finds, or what is mounted, such as {@code
+   * $history.branches.main}.
+   */
+  public Match seen(CommandContext context, String typed) {
+    return isMounted(typed) ? mounted(context).node(typed) : node(context, typed);
+  }
+
+  /** What is meant among the mounts. */
+  public Meant mounted(CommandContext context) {
+    return in(context, context.service(Mounts.class).root());
+  }
+
+  /** Whether a word means something that is mounted. */
+  public static boolean isMounted(String typed) {
+    return typed.startsWith(Mounts.SIGN);
   }
 
   /** Shows what was found; for one answer. */

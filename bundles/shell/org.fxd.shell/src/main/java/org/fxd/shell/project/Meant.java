@@ -185,12 +185,20 @@ public final class Meant {
       Optional<Match> match = finder.find(root, further);
       if (match.isEmpty()) {
         boolean elsewhere = there.isRoot() && near(root, step.name()).isEmpty();
-        return elsewhere ? inFilesMissing(typed) : missing(path, there, node);
+        return !elsewhere
+            ? missing(path, there, node)
+            : Lookup.isMounted(typed) ? notMounted(typed) : inFilesMissing(typed);
       }
       there = further;
       node = match.get().node();
     }
     return new NotFoundException("There is no '" + typed + "' in the project");
+  }
+
+  private static FxdException notMounted(String typed) {
+    return new NotFoundException(
+        "There is no '" + typed + "' in the project's own tree",
+        "what is mounted, such as $history, can only be read: node:get, node:ls, fxd:query --in");
   }
 
   private static FxdException missing(NodePath path, NodePath there, Node node) {

@@ -16,6 +16,7 @@ import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.group.Groups;
+import org.fxd.graph.api.mount.Mounts;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.History;
 import org.fxd.plugin.api.Plugin;
@@ -214,6 +215,9 @@ public final class Suggestions {
     }
     List<Suggestion> found = new ArrayList<>(sources(typed, where, false));
     where.workspace().ifPresent(w -> found.addAll(new NodeSuggestions(w.root()).of(typed, MOST)));
+    where
+        .service(Mounts.class)
+        .ifPresent(m -> found.addAll(new NodeSuggestions(m.root()).of(typed, MOST)));
     return found;
   }
 

@@ -15,6 +15,7 @@ import org.fxd.graph.api.select.Selector;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.node.VirtualNode;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.graph.core.select.CompiledSelector;
 import org.fxd.graph.core.select.TreeSelectors;
@@ -69,12 +70,12 @@ final class ProjectFinder implements Finder {
   }
 
   private Optional<Plan> plan(Node root, CompiledSelector selector) {
-    return isIndexed() ? new Planner(root).plan(selector.list()) : Optional.empty();
+    return isIndexed(root) ? new Planner(root).plan(selector.list()) : Optional.empty();
   }
 
-  /** The index knows of files that are projected, and of nothing else. */
-  private boolean isIndexed() {
-    return projectors.areOf(Kind.FILE);
+  /** The index knows of files that are projected and of what is stored, and of nothing else. */
+  private boolean isIndexed(Node root) {
+    return projectors.areOf(Kind.FILE) && !(root instanceof VirtualNode);
   }
 
   /** What is known of a file that makes it quick to look into. */
@@ -85,7 +86,7 @@ final class ProjectFinder implements Finder {
 
   @Override
   public Optional<Match> find(Node root, NodeId id) {
-    for (int attempt = 0; attempt < ATTEMPTS && isIndexed(); attempt++) {
+    for (int attempt = 0; attempt < ATTEMPTS && isIndexed(root); attempt++) {
       // An entry of the stored tree is found without looking into files.
       Optional<Match> unit = views.quick(root).flatMap(view -> unit(view, root, id));
       if (unit.isPresent()) {

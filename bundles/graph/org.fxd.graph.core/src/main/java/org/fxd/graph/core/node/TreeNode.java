@@ -22,7 +22,8 @@ import org.fxd.graph.core.entries.Key;
 import org.fxd.graph.core.entries.Leaf;
 
 /** What all nodes have in common: everything but where the body is. */
-public abstract sealed class TreeNode implements Node permits BuiltNode, StoredNode, MissingNode {
+public abstract sealed class TreeNode implements Node
+    permits BuiltNode, StoredNode, VirtualNode, MissingNode {
   /** All of this node but its hash; may read. */
   abstract NodeBody body();
 

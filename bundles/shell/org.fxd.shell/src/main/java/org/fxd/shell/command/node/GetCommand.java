@@ -36,11 +36,12 @@ public final class GetCommand implements Command {
               PATH is a path with dots, such as code.src."Main.java".Main.run, in which a name that
               holds a dot is quoted and ~2 is the second of a name; or FILE#SNIPPET, a file, or #ID
               with six digits or more. The shell takes one pair of quotes away: quote such a path again
-              with ' around it.""")
+              with ' around it. '$history' and what is in it is the project's history as nodes.""")
           .parameter("PATH", "the node", Completion.NODE)
           .option("--meta", "KEY", "writes only this metadatum", Completion.NONE)
           .flag("--value", "writes only the value")
           .example("node:get 'src/Hello.java#Hello.greet'", "shows a method's node")
+          .example("node:get '$history.head'", "shows what is checked out")
           .example("node:get 'code.src.\"Hello.java\"' --meta size", "writes a file's size")
           .build();
 
@@ -59,7 +60,7 @@ public final class GetCommand implements Command {
 
   @Override
   public void run(CommandContext context) throws IOException {
-    Match match = lookup.node(context, context.parameter("PATH").orElseThrow());
+    Match match = lookup.seen(context, context.parameter("PATH").orElseThrow());
     Optional<String> key = context.option("--meta");
     if (key.isPresent()) {
       one(context, metadatum(match, key.get()));

@@ -1,0 +1,2 @@
+/** Trees that stand beside a project's own. */
+package org.fxd.graph.core.mount;
