@@ -21,6 +21,12 @@ public final class Limits {
   /** The longest key of a metadatum, in bytes. */
   public static final int KEY = 1024;
 
+  /** The longest field of an operation, in bytes of its UTF-8 form. */
+  public static final int FIELD = 4096;
+
+  /** How many fields an operation may have. */
+  public static final int FIELDS = 64;
+
   /** How many metadata a node may have. */
   public static final int METADATA = 10_000;
 

@@ -1,6 +1,7 @@
 package org.fxd.graph.core;
 
 import org.fxd.graph.api.group.Groups;
+import org.fxd.graph.api.oplog.OperationLog;
 import org.fxd.graph.api.ownership.Owners;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.upkeep.Upkeep;
@@ -12,6 +13,7 @@ import org.fxd.graph.core.projection.Projectors;
 import org.fxd.graph.core.upkeep.ProjectUpkeep;
 import org.fxd.graph.core.watch.ProjectWatchers;
 import org.fxd.graph.core.workspace.OpenProjects;
+import org.fxd.graph.core.workspace.ProjectOperationLog;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
 
 /**
@@ -24,6 +26,7 @@ public final class ProjectServices implements AutoCloseable {
   private final ProjectWatchers watchers;
   private final ProjectGroups groups;
   private final Upkeep upkeep;
+  private final OperationLog log;
 
   /** The services of one of some open projects. */
   public ProjectServices(OpenProjects projects, ProjectWorkspace workspace) {
@@ -43,6 +46,7 @@ public final class ProjectServices implements AutoCloseable {
             projectors,
             deltas);
     this.upkeep = new ProjectUpkeep(workspace, projects.links(), projects.clock());
+    this.log = new ProjectOperationLog(workspace);
   }
 
   /** Finds nodes. */
@@ -68,6 +72,11 @@ public final class ProjectServices implements AutoCloseable {
   /** Keeps the project sound and small. */
   public Upkeep upkeep() {
     return upkeep;
+  }
+
+  /** Tells what was done, and goes back. */
+  public OperationLog log() {
+    return log;
   }
 
   /** Ends what is running. */

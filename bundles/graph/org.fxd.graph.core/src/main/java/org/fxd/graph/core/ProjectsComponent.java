@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.group.Groups;
+import org.fxd.graph.api.oplog.OperationLog;
 import org.fxd.graph.api.ownership.Owners;
 import org.fxd.graph.api.projection.Projector;
 import org.fxd.graph.api.select.Finder;
@@ -83,6 +84,9 @@ import org.osgi.service.event.EventHandler;
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.graph.api.group.Groups\"")
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.fxd.graph.api.oplog.OperationLog\"")
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.graph.api.upkeep.Upkeep\"")
@@ -244,6 +248,7 @@ public final class ProjectsComponent implements Projects, Exports, FileUpkeep {
     all.push(context.registerService(Owners.class, services.owners(), properties));
     all.push(context.registerService(Watchers.class, services.watchers(), properties));
     all.push(context.registerService(Groups.class, services.groups(), properties));
+    all.push(context.registerService(OperationLog.class, services.log(), properties));
     all.push(context.registerService(Upkeep.class, services.upkeep(), properties));
     // Last: whoever waits for the workspace finds the project's other services.
     all.push(context.registerService(Workspace.class, workspace, properties));

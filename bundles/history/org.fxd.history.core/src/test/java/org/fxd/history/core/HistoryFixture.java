@@ -23,6 +23,7 @@ import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Place;
 import org.fxd.graph.api.Value;
+import org.fxd.graph.api.oplog.OperationLog;
 import org.fxd.graph.api.upkeep.Upkeep;
 import org.fxd.graph.api.workspace.ChangeHook;
 import org.fxd.graph.api.workspace.Origin;
@@ -109,6 +110,10 @@ final class HistoryFixture implements AutoCloseable {
 
   Upkeep upkeep() {
     return services.upkeep();
+  }
+
+  OperationLog log() {
+    return services.log();
   }
 
   Workspace workspace() {

@@ -17,6 +17,8 @@ import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.group.Groups;
 import org.fxd.graph.api.mount.Mounts;
+import org.fxd.graph.api.oplog.OperationLog;
+import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.History;
 import org.fxd.plugin.api.Plugin;
@@ -108,6 +110,7 @@ public final class Suggestions {
       case NODE -> nodes(typed, where);
       case GROUP -> groups(where);
       case VIEW -> views(typed, where);
+      case OPERATION -> operations(where);
     };
   }
 
@@ -265,6 +268,22 @@ public final class Suggestions {
               found.add(new Suggestion("@-", "the commit before the head", true));
             });
     found.addAll(sources(typed, where, true));
+    return found;
+  }
+
+  private static List<Suggestion> operations(Whereabouts where) {
+    List<Suggestion> found = new ArrayList<>();
+    where
+        .service(OperationLog.class)
+        .ifPresent(
+            log -> {
+              for (Operation operation : log.from(log.newest())) {
+                if (found.size() == MOST) {
+                  break;
+                }
+                found.add(new Suggestion(operation.id().brief(), operation.description(), true));
+              }
+            });
     return found;
   }
 

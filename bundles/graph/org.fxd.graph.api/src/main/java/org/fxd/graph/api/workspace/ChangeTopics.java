@@ -1,12 +1,21 @@
 package org.fxd.graph.api.workspace;
 
 /**
- * The Event Admin topic of changes and its properties. Sent asynchronously, after the change is
+ * The Event Admin topics of changes and their properties. Sent asynchronously, after the change is
  * durable, one event per call to an {@link Observer}; all properties are strings or numbers.
  */
 public final class ChangeTopics {
   /** A project changed. */
   public static final String CHANGED = "org/fxd/graph/CHANGED";
+
+  /**
+   * A project went back: an operation was undone, or an earlier state restored. Sent after {@link
+   * #CHANGED}, with the same properties and {@link #CONCERNED}.
+   */
+  public static final String UNDONE = "org/fxd/graph/UNDONE";
+
+  /** String: the id of the operation that was undone or gone back to, 64 hexadecimal digits. */
+  public static final String CONCERNED = "concerned";
 
   /** String: the project, as in {@link Workspace#PROJECT}. */
   public static final String PROJECT = Workspace.PROJECT;

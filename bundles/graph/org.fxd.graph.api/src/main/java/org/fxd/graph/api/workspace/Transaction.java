@@ -51,6 +51,17 @@ public interface Transaction extends AutoCloseable {
   Hash attach(byte[] encoded);
 
   /**
+   * Says something of the operation that this becomes, such as {@link Operation#OUTSIDE}. If
+   * nothing changes there is no operation, and nothing is said.
+   *
+   * @param name of the form of {@link org.fxd.graph.api.Kind}'s
+   * @param value a text of at most {@link org.fxd.graph.api.Limits#FIELD} bytes
+   * @throws IllegalArgumentException if it is not
+   * @since 1.3
+   */
+  void field(String name, String value);
+
+  /**
    * Makes the change durable and visible.
    *
    * @param description one line for the operation log

@@ -1,5 +1,6 @@
 package org.fxd.graph.core.workspace;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,21 +23,34 @@ public final class ChangedEvents implements Observer {
 
   @Override
   public void changed(Workspace workspace, Change change) {
-    events.get().ifPresent(admin -> admin.postEvent(event(workspace, change)));
+    events.get().ifPresent(admin -> post(admin, workspace, change));
   }
 
-  private static Event event(Workspace workspace, Change change) {
+  private static void post(EventAdmin admin, Workspace workspace, Change change) {
+    Map<String, Object> properties = properties(workspace, change);
+    admin.postEvent(new Event(ChangeTopics.CHANGED, properties));
     Operation operation = change.operation();
-    return new Event(
-        ChangeTopics.CHANGED,
-        Map.of(
-            ChangeTopics.PROJECT, workspace.project(),
-            ChangeTopics.OPERATION, operation.id().toString(),
-            ChangeTopics.ROOT_BEFORE, change.before().root().hash().toString(),
-            ChangeTopics.ROOT_AFTER, change.after().root().hash().toString(),
-            ChangeTopics.PRINCIPAL, operation.origin().principal(),
-            ChangeTopics.SOURCE, operation.origin().source(),
-            ChangeTopics.DESCRIPTION, operation.description(),
-            ChangeTopics.COUNT, change.count()));
+    operation
+        .field(Operation.UNDOES)
+        .or(() -> operation.field(Operation.RESTORES))
+        .ifPresent(
+            concerned -> {
+              Map<String, Object> more = new HashMap<>(properties);
+              more.put(ChangeTopics.CONCERNED, concerned);
+              admin.postEvent(new Event(ChangeTopics.UNDONE, more));
+            });
+  }
+
+  private static Map<String, Object> properties(Workspace workspace, Change change) {
+    Operation operation = change.operation();
+    return Map.of(
+        ChangeTopics.PROJECT, workspace.project(),
+        ChangeTopics.OPERATION, operation.id().toString(),
+        ChangeTopics.ROOT_BEFORE, change.before().root().hash().toString(),
+        ChangeTopics.ROOT_AFTER, change.after().root().hash().toString(),
+        ChangeTopics.PRINCIPAL, operation.origin().principal(),
+        ChangeTopics.SOURCE, operation.origin().source(),
+        ChangeTopics.DESCRIPTION, operation.description(),
+        ChangeTopics.COUNT, change.count());
   }
 }

@@ -27,7 +27,7 @@ final class HeadWatch implements AutoCloseable {
   private final Store store;
   private final Heads heads;
   private final Function<Operation, Head> reader;
-  private final OperationLog log;
+  private final LoggedOperations log;
   private Optional<RefWatch> watch = Optional.empty();
   private Optional<Hash> early = Optional.empty();
   private boolean begun;
@@ -37,7 +37,7 @@ final class HeadWatch implements AutoCloseable {
    *
    * @param reader the state that an operation made
    */
-  HeadWatch(Store store, Heads heads, Function<Operation, Head> reader, OperationLog log) {
+  HeadWatch(Store store, Heads heads, Function<Operation, Head> reader, LoggedOperations log) {
     this.store = store;
     this.heads = heads;
     this.reader = reader;

@@ -60,7 +60,8 @@ final class ProjectCopies {
     try (Store store = stores.apply(StoreProvider.FILE).open(copy)) {
       ObjectReader objects = new ObjectReader(store);
       Operation newest =
-          new OperationLog(objects).read(store.ref(ProjectWorkspace.OPERATION).orElse(Hash.ZERO));
+          new LoggedOperations(objects)
+              .read(store.ref(ProjectWorkspace.OPERATION).orElse(Hash.ZERO));
       new ProjectState(objects.node(newest.after()), newest.id()).root().hash();
     } catch (DamagedStoreException e) {
       throw new StoreException(

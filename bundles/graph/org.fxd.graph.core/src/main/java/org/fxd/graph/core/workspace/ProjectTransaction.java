@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Limits;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.NodePath;
@@ -45,6 +48,7 @@ final class ProjectTransaction implements Transaction {
   private final Lease lease;
   private final RefEdits refs = new RefEdits();
   private final Map<Hash, byte[]> attached = new LinkedHashMap<>();
+  private final SortedMap<String, String> fields = new TreeMap<>();
   private final Set<Hash> streamed = new HashSet<>();
   private final List<TreeSavepoint> savepoints = new ArrayList<>();
   private final EditedTree tree;
@@ -137,6 +141,16 @@ final class ProjectTransaction implements Transaction {
   }
 
   @Override
+  public void field(String name, String value) {
+    checkOpen();
+    OperationCodec.check(name, value);
+    if (fields.size() == Limits.FIELDS && !fields.containsKey(name)) {
+      throw new IllegalArgumentException("An operation has at most " + Limits.FIELDS + " fields");
+    }
+    fields.put(name, value);
+  }
+
+  @Override
   public Change commit(String description) {
     checkOpen();
     Optional<Heads.Sealed> sealed = Optional.empty();
@@ -148,7 +162,7 @@ final class ProjectTransaction implements Transaction {
       if (changed.hash().equals(base.node().hash())) {
         return workspace.unchanged();
       }
-      Edited edited = new Edited(base, changed, attached, streamed, collections);
+      Edited edited = new Edited(base, changed, fields, attached, streamed, collections);
       sealed = workspace.seal(turn(), edited, origin, description);
     } catch (ConflictException e) {
       contradicted = Optional.of(e);

@@ -58,7 +58,7 @@ final class ProjectTransfer {
   private void index(Hash newest, Batch batch) {
     ObjectReader objects = new ObjectReader(from);
     Hash root =
-        new ProjectState(objects.node(new OperationLog(objects).read(newest).after()), newest)
+        new ProjectState(objects.node(new LoggedOperations(objects).read(newest).after()), newest)
             .root()
             .hash();
     from.index(reader -> ProjectIndex.isOf(root, reader) && copy(reader, batch));

@@ -51,7 +51,7 @@ public final class ProjectWorkspace implements Workspace {
   private final Optional<Path> file;
   private final Store store;
   private final ObjectReader objects;
-  private final OperationLog log;
+  private final LoggedOperations log;
   private final HybridClock clock;
   private final Hooks hooks;
   private final Announcements announcements;
@@ -76,7 +76,7 @@ public final class ProjectWorkspace implements Workspace {
     this.file = file;
     this.store = store;
     this.objects = new ObjectReader(store);
-    this.log = new OperationLog(objects);
+    this.log = new LoggedOperations(objects);
     this.clock = new HybridClock(clock);
     this.hooks = hooks;
     this.announcements = new Announcements(told, this);
@@ -300,7 +300,7 @@ public final class ProjectWorkspace implements Workspace {
     return new ProjectTransaction(this, heads.durable().state(), before, origin);
   }
 
-  private void requireWritable() {
+  void requireWritable() {
     if (store.isReadOnly()) {
       throw new RefusedException(
           "Cannot change " + project + ": it is open only to be read",
@@ -472,7 +472,8 @@ public final class ProjectWorkspace implements Workspace {
             origin,
             description,
             before.node().hash(),
-            after.hash());
+            after.hash(),
+            edited.fields());
     Head next = write(batch, before.operation(), draft);
     owners.move(batch, before.root(), after.child(ProjectState.ROOT), next.operation());
     Change change = new Change(before, next.state(), next.operation(), 1);
@@ -497,6 +498,16 @@ public final class ProjectWorkspace implements Workspace {
     WriteTurn.Quiet held = turn.takeQuietly();
     heads.settle();
     return held;
+  }
+
+  /** The newest operation that is durable. */
+  Operation newest() {
+    return heads.durable().operation();
+  }
+
+  /** The operations. */
+  LoggedOperations log() {
+    return log;
   }
 
   /** Waits until what is on its way to the disk is durable and visible. */

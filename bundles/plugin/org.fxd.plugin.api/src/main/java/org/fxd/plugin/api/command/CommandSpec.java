@@ -65,7 +65,9 @@ public record CommandSpec(
     /** A group of the project. */
     GROUP,
     /** A view of the project: one that someone made, or a file. */
-    VIEW
+    VIEW,
+    /** An operation of the project's log. */
+    OPERATION
   }
 
   /**

@@ -13,7 +13,7 @@ import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.core.node.ObjectReader;
 
 /** Reads operations, each before those that it follows. */
-final class OperationLog {
+final class LoggedOperations {
   private static final Comparator<Operation> NEWEST_FIRST =
       Comparator.comparing(Operation::time)
           .thenComparing(Operation::counter)
@@ -22,7 +22,7 @@ final class OperationLog {
 
   private final ObjectReader objects;
 
-  OperationLog(ObjectReader objects) {
+  LoggedOperations(ObjectReader objects) {
     this.objects = objects;
   }
 
