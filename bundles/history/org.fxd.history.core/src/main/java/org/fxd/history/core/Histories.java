@@ -9,6 +9,10 @@ import java.util.Map;
 import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.History;
+import org.fxd.history.api.ref.Branches;
+import org.fxd.history.api.ref.Checkouts;
+import org.fxd.history.api.ref.Reflog;
+import org.fxd.history.api.ref.Tags;
 import org.fxd.store.api.Store;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -32,7 +36,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
     immediate = true)
 @Capability(
     namespace = "osgi.service",
-    attribute = "objectClass:List<String>=\"org.fxd.history.api.History\"")
+    attribute =
+        "objectClass:List<String>=\"org.fxd.history.api.History,org.fxd.history.api.ref.Branches,"
+            + "org.fxd.history.api.ref.Tags,org.fxd.history.api.ref.Checkouts,"
+            + "org.fxd.history.api.ref.Reflog\"")
 public final class Histories {
   /** What is known of one project. */
   private static final class Parts {
@@ -109,11 +116,12 @@ public final class Histories {
       return;
     }
     Clock clock = Clock.system(ZoneId.systemDefault());
-    add(
-        project,
-        parts,
-        History.class,
-        new ProjectHistory(parts.workspace, parts.store, nodes, clock));
+    ProjectHistory history = new ProjectHistory(parts.workspace, parts.store, nodes, clock);
+    add(project, parts, History.class, history);
+    add(project, parts, Branches.class, history.refs().branches());
+    add(project, parts, Tags.class, history.refs().tags());
+    add(project, parts, Checkouts.class, history.refs().checkouts());
+    add(project, parts, Reflog.class, history.refs().reflog());
   }
 
   private <S> void add(String project, Parts parts, Class<S> type, S service) {
