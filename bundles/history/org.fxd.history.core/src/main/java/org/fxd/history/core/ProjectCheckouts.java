@@ -130,8 +130,7 @@ final class ProjectCheckouts implements Checkouts {
     if (work == Work.FOLLOWS && commit.map(Commit::id).equals(base.resolve(State.HEAD))) {
       return; // The work is done on that commit already.
     }
-    Node target =
-        workspace.node(commit.orElseThrow(ProjectCheckouts::nothingToTurnBackTo).root());
+    Node target = workspace.node(commit.orElseThrow(ProjectCheckouts::nothingToTurnBackTo).root());
     transaction.root(work == Work.DISCARDED ? target : uncommitted.on(base, target));
   }
 
