@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.StoreException;
@@ -32,16 +33,16 @@ final class Commits {
   }
 
   /**
-   * One commit.
+   * One commit, by its id or by the hash of an annotated tag's node: by whatever a reference holds.
    *
-   * @throws NotFoundException if there is no such object, or it is no commit
+   * @throws NotFoundException if there is no such object, or it leads to no commit
    * @throws StoreException if it is damaged or cannot be read
    */
   StoredCommit get(Hash id) {
     return get(List.of(id)).get(id);
   }
 
-  /** Several commits, asked from the store at once. */
+  /** Several commits, asked from the store at once; each under the hash that was asked for. */
   Map<Hash, StoredCommit> get(Collection<Hash> ids) {
     Map<Hash, StoredCommit> found = new LinkedHashMap<>();
     List<Hash> unknown = new ArrayList<>();
@@ -91,7 +92,8 @@ final class Commits {
 
   private StoredCommit read(Hash id, Lookup answer) {
     if (answer instanceof Lookup.Present present) {
-      return decode(id, present.bytes());
+      Optional<Hash> tagged = Peeled.of(present.bytes());
+      return tagged.isPresent() ? tagged(tagged.get()) : decode(id, present.bytes());
     }
     if (answer instanceof Lookup.Corrupt corrupt) {
       throw new StoreException(
@@ -104,6 +106,16 @@ final class Commits {
           "Fetch it from the project that this one was cloned from.");
     }
     throw new NotFoundException("The project has no commit " + id.brief() + ".");
+  }
+
+  /**
+   * What a tag leads to: a commit, and not another tag, so that no row of them has to be followed.
+   */
+  private StoredCommit tagged(Hash id) {
+    Lookup answer = store.get(List.of(id)).get(id);
+    return answer instanceof Lookup.Present present
+        ? decode(id, present.bytes())
+        : read(id, answer);
   }
 
   private StoredCommit decode(Hash id, byte[] bytes) {

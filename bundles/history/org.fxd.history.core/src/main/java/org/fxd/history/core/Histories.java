@@ -10,6 +10,10 @@ import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.mount.Mount;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.History;
+import org.fxd.history.api.ref.Branches;
+import org.fxd.history.api.ref.Checkouts;
+import org.fxd.history.api.ref.Reflog;
+import org.fxd.history.api.ref.Tags;
 import org.fxd.store.api.Store;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -33,7 +37,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
     immediate = true)
 @Capability(
     namespace = "osgi.service",
-    attribute = "objectClass:List<String>=\"org.fxd.history.api.History\"")
+    attribute =
+        "objectClass:List<String>=\"org.fxd.history.api.History,org.fxd.history.api.ref.Branches,"
+            + "org.fxd.history.api.ref.Tags,org.fxd.history.api.ref.Checkouts,"
+            + "org.fxd.history.api.ref.Reflog\"")
 public final class Histories {
   /** What is known of one project. */
   private static final class Parts {
@@ -111,7 +118,12 @@ public final class Histories {
     }
     Clock clock = Clock.system(ZoneId.systemDefault());
     Map<String, Object> its = Map.of(Workspace.PROJECT, project);
-    add(parts, History.class, new ProjectHistory(parts.workspace, parts.store, nodes, clock), its);
+    ProjectHistory history = new ProjectHistory(parts.workspace, parts.store, nodes, clock);
+    add(parts, History.class, history, its);
+    add(parts, Branches.class, history.refs().branches(), its);
+    add(parts, Tags.class, history.refs().tags(), its);
+    add(parts, Checkouts.class, history.refs().checkouts(), its);
+    add(parts, Reflog.class, history.refs().reflog(), its);
     add(
         parts,
         Mount.class,

@@ -73,7 +73,10 @@ final class HistoryMount implements Mount {
               SortedMap<Name, Entry> entries = new TreeMap<>();
               for (String full : state.refs(prefix).keySet()) {
                 NodeBuilder ref = nodes.builder(kind);
-                state.resolve(full).ifPresent(commit -> leadTo(ref, commit));
+                state
+                    .resolve(full)
+                    .map(object -> commits.get(object).commit().id())
+                    .ifPresent(commit -> leadTo(ref, commit));
                 if (state.ref(State.HEAD).equals(Optional.of(Ref.to(full)))) {
                   ref.metadata("current", Value.of(true));
                 }

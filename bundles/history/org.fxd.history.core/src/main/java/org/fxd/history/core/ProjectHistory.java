@@ -13,7 +13,6 @@ import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Origin;
-import org.fxd.graph.api.workspace.Ref;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
@@ -21,20 +20,27 @@ import org.fxd.history.api.Commit;
 import org.fxd.history.api.CommitDraft;
 import org.fxd.history.api.History;
 import org.fxd.history.api.Person;
+import org.fxd.history.api.ref.Target;
+import org.fxd.history.api.ref.Work;
 import org.fxd.store.api.Store;
 
 /** The history of one open project. */
 final class ProjectHistory implements History {
   private final Workspace workspace;
-  private final Nodes nodes;
   private final Commits commits;
   private final Committing committing;
+  private final ProjectRefs refs;
 
   ProjectHistory(Workspace workspace, Store store, Nodes nodes, Clock clock) {
     this.workspace = workspace;
-    this.nodes = nodes;
     this.commits = new Commits(store);
     this.committing = new Committing(commits, clock);
+    this.refs = new ProjectRefs(workspace, commits, nodes);
+  }
+
+  /** The names of its commits. */
+  ProjectRefs refs() {
+    return refs;
   }
 
   @Override
@@ -49,14 +55,9 @@ final class ProjectHistory implements History {
 
   @Override
   public SortedMap<String, Hash> branches() {
-    State state = workspace.state();
-    SortedMap<String, Hash> branches = new TreeMap<>();
-    for (String full : state.refs(State.BRANCHES).keySet()) {
-      state
-          .resolve(full)
-          .ifPresent(hash -> branches.put(full.substring(State.BRANCHES.length()), hash));
-    }
-    return Collections.unmodifiableSortedMap(branches);
+    SortedMap<String, Hash> heads = new TreeMap<>();
+    refs.branches().all().forEach(branch -> heads.put(branch.name(), branch.commit()));
+    return Collections.unmodifiableSortedMap(heads);
   }
 
   @Override
@@ -129,91 +130,12 @@ final class ProjectHistory implements History {
 
   @Override
   public Change checkout(String revision, Origin origin) {
-    try (Transaction transaction = workspace.begin(origin)) {
-      State base = transaction.base();
-      Revisions revisions = new Revisions(commits, base);
-      Optional<String> branch = revisions.branch(revision);
-      Commit target = revisions.resolve(branch.orElse(revision));
-      transaction.root(workOn(base, root(target)));
-      if (branch.isPresent()) {
-        transaction.ref(State.HEAD, Ref.to(branch.get()));
-      } else if (!revision.equals("@") && !revision.equals(State.HEAD)) {
-        transaction.ref(State.HEAD, Ref.to(target.id()));
-      }
-      return transaction.commit("checkout: " + revision);
-    }
-  }
-
-  /** The target's tree with the work done on it that the head does not have. */
-  private Node workOn(State state, Node target) {
-    Node work = state.root();
-    Optional<StoredCommit> head = head(state);
-    if (head.isEmpty()) {
-      return isEmpty(work)
-          ? target
-          : nodes.replay(nodes.builder(work.kind()).build(), work, target);
-    }
-    // Forms first: a file scanned since, or scanned there and raw here, is no work to follow.
-    Node from = FileForms.like(target, workspace.node(head.get().commit().root()));
-    Node done = FileForms.like(from, work);
-    if (done.equals(from)) {
-      return target;
-    }
-    try {
-      return nodes.replay(from, done, target);
-    } catch (ConflictException e) {
-      throw new ConflictException(
-          "Work that is not committed contradicts the commit to check out. " + e.getMessage(),
-          "Commit the work first (fxd:commit -m MESSAGE), then check out again.",
-          e);
-    }
-  }
-
-  private static boolean isEmpty(Node root) {
-    for (var entry : root.entries()) {
-      if (entry.node().size() > 0) {
-        return false;
-      }
-    }
-    return true;
+    return refs.checkouts().to(new Target.Revision(revision), Work.FOLLOWS, origin);
   }
 
   @Override
   public void createBranch(String name, Commit at, Origin origin) {
-    String full = BranchName.check(name);
-    Hash id = commits.get(at.id()).commit().id();
-    workspace.change(
-        origin,
-        "branch: " + name,
-        transaction -> {
-          for (String other : transaction.base().refs(State.BRANCHES).keySet()) {
-            checkRoom(full, other);
-          }
-          transaction.ref(full, Ref.to(id));
-        });
-  }
-
-  /** Git keeps branches as files, so none can stand where another has a folder. */
-  private static void checkRoom(String wanted, String other) {
-    String branch = other.substring(State.BRANCHES.length());
-    if (other.equals(wanted)) {
-      throw new FxdException(
-          FxdException.Category.FAILED,
-          "There is a branch '" + branch + "' already.",
-          "Check it out (fxd:checkout " + branch + ") or choose another name.",
-          null);
-    }
-    if (other.startsWith(wanted + "/") || wanted.startsWith(other + "/")) {
-      throw new FxdException(
-          FxdException.Category.FAILED,
-          "'"
-              + wanted.substring(State.BRANCHES.length())
-              + "' cannot be a branch beside '"
-              + branch
-              + "': to Git, one would be a folder and a file at once.",
-          "Choose another name.",
-          null);
-    }
+    refs.branches().create(name, at, origin);
   }
 
   private Optional<StoredCommit> head(State state) {

@@ -24,9 +24,9 @@ final class ReachableCommits {
       state.resolve(ref).ifPresent(next::add);
     }
     while (!next.isEmpty()) {
-      seen.addAll(next);
       Set<Hash> after = new LinkedHashSet<>();
       for (StoredCommit stored : commits.get(next).values()) {
+        seen.add(stored.commit().id());
         after.addAll(stored.commit().parents());
       }
       after.removeAll(seen);

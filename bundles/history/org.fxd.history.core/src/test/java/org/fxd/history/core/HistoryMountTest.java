@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
@@ -16,6 +17,7 @@ import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.core.GraphNodes;
 import org.fxd.graph.core.select.TreeSelectors;
 import org.fxd.history.api.Commit;
+import org.fxd.history.api.ref.Annotation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,10 @@ class HistoryMountTest {
     project.write("a", "2");
     Commit two = project.commit("two");
     project.history().createBranch("old/one", one, HistoryFixture.TEST);
+    Annotation said = new Annotation("the first", HistoryFixture.ADA, one.committed());
+    project.history().refs().tags().create("v1", one, Optional.of(said), HistoryFixture.TEST);
     Node tree = mount.tree();
+    assertEquals(Value.of(one.id()), tree.child("tags").child("v1").value());
     assertEquals(List.of("main", "old/one"), names(tree.child("branches")));
     assertEquals(Value.of(two.id()), tree.child("branches").child("main").value());
     assertEquals(Value.of(true), tree.child("branches").child("main").metadata("current"));

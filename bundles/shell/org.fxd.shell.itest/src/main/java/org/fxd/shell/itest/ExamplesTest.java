@@ -112,6 +112,8 @@ class ExamplesTest {
             place.resolve("demo.txt"),
             typist.ok("view:render demo").replace("return", "return 2 -"));
       }
+      typist.ok("fxd:branch old-idea");
+      typist.ok("fxd:tag v0.9 -m nearly");
       if (line.equals("fxd:redo")) {
         typist.ok("fxd:undo");
       }

@@ -21,6 +21,7 @@ import org.fxd.graph.api.oplog.OperationLog;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.History;
+import org.fxd.history.api.ref.Tags;
 import org.fxd.plugin.api.Plugin;
 import org.fxd.plugin.api.PluginHost;
 import org.fxd.plugin.api.command.CommandSpec;
@@ -106,6 +107,8 @@ public final class Suggestions {
       case SNIPPET ->
           typed.indexOf('#') > 0 ? snippets(typed, where) : sources(typed, where, false);
       case REVISION -> revisions(typed, where);
+      case BRANCH -> branches(where);
+      case TAG -> tags(where);
       case PLUGIN -> plugins();
       case NODE -> nodes(typed, where);
       case GROUP -> groups(where);
@@ -253,15 +256,37 @@ public final class Suggestions {
         .orElse(List.of());
   }
 
+  private static List<Suggestion> branches(Whereabouts where) {
+    return where
+        .service(History.class)
+        .map(
+            history ->
+                history.branches().entrySet().stream()
+                    .limit(MOST)
+                    .map(branch -> new Suggestion(branch.getKey(), branch.getValue().brief(), true))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static List<Suggestion> tags(Whereabouts where) {
+    return where
+        .service(Tags.class)
+        .map(
+            tags ->
+                tags.all().stream()
+                    .limit(MOST)
+                    .map(tag -> new Suggestion(tag.name(), "tag, " + tag.commit().brief(), true))
+                    .toList())
+        .orElse(List.of());
+  }
+
   private static List<Suggestion> revisions(String typed, Whereabouts where) {
-    List<Suggestion> found = new ArrayList<>();
+    List<Suggestion> found = new ArrayList<>(branches(where));
+    found.addAll(tags(where));
     where
         .service(History.class)
         .ifPresent(
             history -> {
-              history
-                  .branches()
-                  .forEach((name, hash) -> found.add(new Suggestion(name, hash.brief(), true)));
               history
                   .head()
                   .ifPresent(head -> found.add(new Suggestion("@", head.summary(), true)));

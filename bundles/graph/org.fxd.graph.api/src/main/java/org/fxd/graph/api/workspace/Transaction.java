@@ -34,6 +34,16 @@ public interface Transaction extends AutoCloseable {
   void ref(String name, Ref target);
 
   /**
+   * Makes the change depend on where a reference leads: if another change came between that makes
+   * it lead elsewhere than at the beginning, the commit fails. Whoever decided by a reference what
+   * to do does not do it once that has moved. No savepoint takes this back.
+   *
+   * @param name the full name; symbolic references are followed
+   * @since 1.3
+   */
+  void dependOn(String name);
+
+  /**
    * Takes in content of any size. Content above a few kilobytes goes to the store at once, so that
    * it needs no memory; it is durable when this transaction is, and gone if it is not committed.
    *
@@ -60,6 +70,15 @@ public interface Transaction extends AutoCloseable {
    * @since 1.3
    */
   void field(String name, String value);
+
+  /**
+   * Stores a tree that the root does not hold together with this change, for a reference or a
+   * commit to lead to. What of it the project has is not written again.
+   *
+   * @return the tree's hash
+   * @since 1.3
+   */
+  Hash attach(Node tree);
 
   /**
    * Makes the change durable and visible.

@@ -1,5 +1,6 @@
 package org.fxd.graph.core.workspace;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -152,6 +153,8 @@ public final class ProjectOperationLog implements OperationLog {
               goal.base(),
               goal.wanted().node(),
               goal.fields(),
+              Set.of(),
+              List.of(),
               Map.of(),
               Set.of(),
               workspace.collections());

@@ -7,6 +7,7 @@ import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,8 @@ final class ProjectTransaction implements Transaction {
   private final RefEdits refs = new RefEdits();
   private final Map<Hash, byte[]> attached = new LinkedHashMap<>();
   private final SortedMap<String, String> fields = new TreeMap<>();
+  private final List<Node> trees = new ArrayList<>();
+  private final Set<String> depends = new LinkedHashSet<>();
   private final Set<Hash> streamed = new HashSet<>();
   private final List<TreeSavepoint> savepoints = new ArrayList<>();
   private final EditedTree tree;
@@ -108,6 +111,12 @@ final class ProjectTransaction implements Transaction {
   }
 
   @Override
+  public void dependOn(String name) {
+    checkOpen();
+    depends.add(name);
+  }
+
+  @Override
   public Blob blob(InputStream in) {
     checkOpen();
     try {
@@ -151,6 +160,13 @@ final class ProjectTransaction implements Transaction {
   }
 
   @Override
+  public Hash attach(Node tree) {
+    checkOpen();
+    trees.add(tree);
+    return tree.hash();
+  }
+
+  @Override
   public Change commit(String description) {
     checkOpen();
     Optional<Heads.Sealed> sealed = Optional.empty();
@@ -162,7 +178,8 @@ final class ProjectTransaction implements Transaction {
       if (changed.hash().equals(base.node().hash())) {
         return workspace.unchanged();
       }
-      Edited edited = new Edited(base, changed, fields, attached, streamed, collections);
+      Edited edited =
+          new Edited(base, changed, fields, depends, trees, attached, streamed, collections);
       sealed = workspace.seal(turn(), edited, origin, description);
     } catch (ConflictException e) {
       contradicted = Optional.of(e);

@@ -56,6 +56,18 @@ public record CommandSpec(
     SNIPPET,
     /** A revision. */
     REVISION,
+    /**
+     * A branch.
+     *
+     * @since 1.2
+     */
+    BRANCH,
+    /**
+     * A tag.
+     *
+     * @since 1.2
+     */
+    TAG,
     /** A plugin. */
     PLUGIN,
     /** A command. */

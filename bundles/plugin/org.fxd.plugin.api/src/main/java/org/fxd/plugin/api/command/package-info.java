@@ -6,7 +6,7 @@
  * that, so every command has help, {@code --json} and clear errors without writing a line for it.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.fxd.plugin.api.command;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,2 +1,2 @@
-/** What was done to a project, and going back in it: thin commands over services. */
+/** History: commits, their names, what was done to a project, and going back in it. */
 package org.fxd.shell.command.history;

@@ -7,28 +7,30 @@ import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.workspace.State;
 
 /**
- * Git's rules for the names of branches, so that every branch can be given to Git as it is. Each
+ * Git's rules for the names of branches and tags, so that each can be given to Git as it is. Each
  * rule has its own message.
  */
-final class BranchName {
+final class RefName {
   private static final String FORBIDDEN = " ~^:?*[\\";
 
-  private BranchName() {}
+  private RefName() {}
 
   /**
    * Checks a name.
    *
-   * @return the name of the branch's reference
+   * @return the full name of the reference
    * @throws UsageException if a rule is broken; says which
    */
-  static String check(String name) {
-    Optional<String> broken = brokenRule(name);
+  static String check(RefFamily family, String name) {
+    Optional<String> broken = brokenRule(name).or(() -> longerThanAllowed(family, name));
     if (broken.isPresent()) {
       throw new UsageException(
-          "'" + printable(name) + "' cannot name a branch: " + broken.get() + ".",
-          "Choose a name of letters, digits, hyphens, dots and slashes, such as 'feature/login'.");
+          "'" + printable(name) + "' cannot name a " + family.word() + ": " + broken.get() + ".",
+          "Choose a name of letters, digits, hyphens, dots and slashes, such as '"
+              + family.example()
+              + "'.");
     }
-    return State.BRANCHES + name;
+    return family.full(name);
   }
 
   private static Optional<String> brokenRule(String name) {
@@ -81,11 +83,22 @@ final class BranchName {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
       return Optional.of("it holds half a character");
     }
-    int longest = Name.MAX_LENGTH - State.BRANCHES.length();
-    if (name.getBytes(StandardCharsets.UTF_8).length > longest) {
-      return Optional.of("it is longer than " + longest + " bytes");
-    }
     return Optional.empty();
+  }
+
+  private static Optional<String> longerThanAllowed(RefFamily family, String name) {
+    return isTooLong(family, name)
+        ? Optional.of("it is longer than " + longest(family) + " bytes")
+        : Optional.empty();
+  }
+
+  /** Whether a name is longer than any reference's can be. */
+  static boolean isTooLong(RefFamily family, String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length > longest(family);
+  }
+
+  private static int longest(RefFamily family) {
+    return Name.MAX_LENGTH - family.prefix().length();
   }
 
   private static String printable(String name) {

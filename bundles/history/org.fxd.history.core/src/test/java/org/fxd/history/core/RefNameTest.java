@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BranchNameTest {
+class RefNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -30,7 +30,7 @@ class BranchNameTest {
         "a%b'c\"d"
       })
   void takesWhatGitTakes(String name) {
-    assertEquals("refs/heads/" + name, BranchName.check(name));
+    assertEquals("refs/heads/" + name, RefName.check(RefFamily.BRANCH, name));
   }
 
   @ParameterizedTest
@@ -61,7 +61,8 @@ class BranchNameTest {
         "a\\b|holds '\\'",
       })
   void saysWhichRuleIsBroken(String name, String rule) {
-    UsageException refused = assertThrows(UsageException.class, () -> BranchName.check(name));
+    UsageException refused =
+        assertThrows(UsageException.class, () -> RefName.check(RefFamily.BRANCH, name));
     assertTrue(refused.getMessage().contains(rule), refused.getMessage());
     assertEquals(FxdException.Category.USAGE, refused.category());
   }
@@ -69,7 +70,8 @@ class BranchNameTest {
   @Test
   void refusesWhatCannotBeShownWithoutShowingIt() {
     for (String name : new String[] {"a\u0007b", "a\nb", "a\u007f", "\ud800", "x".repeat(5000)}) {
-      UsageException refused = assertThrows(UsageException.class, () -> BranchName.check(name));
+      UsageException refused =
+          assertThrows(UsageException.class, () -> RefName.check(RefFamily.BRANCH, name));
       assertTrue(refused.getMessage().length() < 300);
       assertTrue(refused.getMessage().chars().noneMatch(c -> c < ' ' || c == 0x7f));
     }
