@@ -24,7 +24,6 @@ import org.fxd.shell.api.ShellIo;
 import org.fxd.shell.call.ArgumentParser;
 import org.fxd.shell.call.Arguments;
 import org.fxd.shell.call.Call;
-import org.fxd.shell.call.Commands;
 import org.fxd.shell.call.CurrentProject;
 import org.fxd.shell.call.Failures;
 import org.fxd.shell.call.HeldProject;
@@ -239,17 +238,7 @@ final class LocalSession implements Session, Whereabouts {
     if (name.equals("exit") || name.equals("quit")) {
       return exit(rest);
     }
-    return call(command(name.equals("help") ? "sys:help" : name), rest, streams);
-  }
-
-  private Command command(String name) throws InterruptedException {
-    Commands commands = around.commands();
-    Optional<Command> command = commands.find(name);
-    if (command.isEmpty()) {
-      commands.awaitPlugins();
-      command = commands.find(name);
-    }
-    return command.orElseThrow(() -> new UnknownCommand(name, commands).failure());
+    return call(around.commands().named(name), rest, streams);
   }
 
   private int call(Command command, List<String> words, ShellIo streams) throws Exception {

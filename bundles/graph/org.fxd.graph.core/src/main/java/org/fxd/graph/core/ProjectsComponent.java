@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Node;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.group.Groups;
 import org.fxd.graph.api.oplog.OperationLog;
@@ -31,8 +33,10 @@ import org.fxd.graph.api.watch.Watchers;
 import org.fxd.graph.api.workspace.ChangeHook;
 import org.fxd.graph.api.workspace.Exports;
 import org.fxd.graph.api.workspace.Observer;
+import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.graph.core.past.PastStore;
 import org.fxd.graph.core.upkeep.ProjectFileUpkeep;
 import org.fxd.graph.core.watch.Listening;
 import org.fxd.graph.core.watch.NodeEvents;
@@ -245,11 +249,15 @@ public final class ProjectsComponent implements Projects, Exports, FileUpkeep {
     all.push(context.registerService(Store.class, store, properties));
     ProjectServices services = new ProjectServices(projects, workspace);
     all.push(context.registerService(Finder.class, services.finder(), properties));
-    all.push(context.registerService(Owners.class, services.owners(), properties));
     all.push(context.registerService(Watchers.class, services.watchers(), properties));
     all.push(context.registerService(Groups.class, services.groups(), properties));
     all.push(context.registerService(OperationLog.class, services.log(), properties));
-    all.push(context.registerService(Upkeep.class, services.upkeep(), properties));
+    if (!(store instanceof PastStore past)) {
+      all.push(context.registerService(Owners.class, services.owners(), properties));
+      all.push(context.registerService(Upkeep.class, services.upkeep(), properties));
+    } else if (past.isLogged()) {
+      all.push(context.registerService(Owners.class, services.owners(), properties));
+    }
     // Last: whoever waits for the workspace finds the project's other services.
     all.push(context.registerService(Workspace.class, workspace, properties));
     return () -> {
@@ -302,6 +310,16 @@ public final class ProjectsComponent implements Projects, Exports, FileUpkeep {
   @Override
   public SalvageReport salvage(Path file, Progress progress, Cancellation cancellation) {
     return new ProjectFileUpkeep(projects).salvage(file, progress, cancellation);
+  }
+
+  @Override
+  public Workspace openAt(Workspace workspace, Operation operation) {
+    return projects.openAt(workspace, operation);
+  }
+
+  @Override
+  public Workspace openAt(Workspace workspace, String label, Node root, Hash head) {
+    return projects.openAt(workspace, label, root, head);
   }
 
   @Override

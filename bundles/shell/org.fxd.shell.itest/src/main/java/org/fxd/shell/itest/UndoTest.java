@@ -93,6 +93,24 @@ class UndoTest {
   }
 
   @Test
+  void commandsRunOnTheProjectAsItWas() {
+    String before = typist.ok("view:render bom.txt");
+    typist.ok("node:edit bom.txt --text one");
+    typist.ok("fxd:commit -m second");
+    typist.ok("node:edit bom.txt --text two");
+    assertEquals(before, typist.ok("fxd:at @- view:render bom.txt"));
+    assertTrue(typist.ok("fxd:at op:@- view:render bom.txt").contains("one"));
+    assertEquals("1\n", typist.ok("fxd:at @- fxd:query '.class > .method' --count"));
+    assertEquals("{\"count\":1}\n", typist.ok("fxd:at @- fxd:query '.class > .method' -c --json"));
+    assertTrue(typist.ok("fxd:at op:@-- fxd:status").contains("bom.txt"), typist.out());
+    assertTrue(typist.fails(4, "fxd:at @- node:edit bom.txt --text x").contains("as it was"));
+    assertTrue(typist.fails(2, "fxd:at @- fxd:querry .x").contains("did you mean fxd:query"));
+    assertTrue(typist.fails(2, "fxd:at @-").contains("needs COMMAND"));
+    assertTrue(typist.ok("fxd:at @- fxd:query --help").contains("SELECTOR"));
+    assertTrue(typist.ok("view:render bom.txt").contains("two"));
+  }
+
+  @Test
   void whoListensIsTold() throws Exception {
     BlockingQueue<Event> told = new LinkedBlockingQueue<>();
     EventHandler handler = told::add;

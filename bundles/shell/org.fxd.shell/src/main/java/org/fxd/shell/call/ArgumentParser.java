@@ -40,11 +40,16 @@ public final class ArgumentParser {
     parser.setInterpolateVariables(false);
     parser.setTrimQuotes(false);
     parser.setAllowOptionsAsOptionParameters(true);
+    parser.setStopAtPositional(spec.parameters().stream().anyMatch(ArgumentParser::isCommand));
     try {
       return arguments(parser.parseArgs(words.toArray(String[]::new)));
     } catch (ParameterException e) {
       throw new UsageException(explain(e), "help " + spec.name() + " shows what it takes", e);
     }
+  }
+
+  private static boolean isCommand(CommandSpec.Parameter parameter) {
+    return parameter.repeats() && parameter.completion() == CommandSpec.Completion.COMMAND;
   }
 
   private CommandLine.Model.CommandSpec model() {
@@ -83,7 +88,11 @@ public final class ArgumentParser {
             .index(parameter.repeats() ? index + "..*" : String.valueOf(index))
             .arity(parameter.required() ? "1" : "0..1");
     return parameter.repeats()
-        ? builder.type(List.class).auxiliaryTypes(String.class).arity("0..*").build()
+        ? builder
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity(parameter.required() ? "1..*" : "0..*")
+            .build()
         : builder.type(String.class).build();
   }
 

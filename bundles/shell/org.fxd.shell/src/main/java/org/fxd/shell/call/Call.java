@@ -16,6 +16,7 @@ import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.Printer;
@@ -120,6 +121,24 @@ public final class Call implements CommandContext, AutoCloseable {
                     "Nothing offers the project's " + type.getSimpleName(),
                     "plugin:list shows what runs",
                     null));
+  }
+
+  @Override
+  public void run(Workspace other, List<String> words) throws Exception {
+    Command command = around.commands().named(words.get(0));
+    Arguments given = new ArgumentParser(command.spec()).parse(words.subList(1, words.size()));
+    CurrentProject there = CurrentProject.on(around.desk(), other);
+    try (Call call = new Call(command.spec(), given, around, there, io, out, cancellation)) {
+      if (given.flags().contains(Arguments.HELP)) {
+        HelpPage page = new HelpPage(command.spec());
+        call.answer(page.data(), page::print);
+      } else {
+        command.run(call);
+      }
+      call.flush();
+    } finally {
+      there.use(null, List.of());
+    }
   }
 
   @Override

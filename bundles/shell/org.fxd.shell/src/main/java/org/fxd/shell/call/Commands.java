@@ -84,6 +84,22 @@ public final class Commands {
         .flatMap(Offer::command);
   }
 
+  /**
+   * The command that a person means by a name.
+   *
+   * @throws org.fxd.graph.api.error.UsageException if there is none; the hint names what comes
+   *     close
+   */
+  public Command named(String typed) throws InterruptedException {
+    String name = typed.equals("help") ? "sys:help" : typed;
+    Optional<Command> command = find(name);
+    if (command.isEmpty()) {
+      awaitPlugins();
+      command = find(name);
+    }
+    return command.orElseThrow(() -> new UnknownCommand(name, this).failure());
+  }
+
   /** The spec of the command with a name. */
   public Optional<CommandSpec> spec(String name) {
     return find(name).map(Command::spec);

@@ -24,6 +24,13 @@ public final class CurrentProject {
     this.desk = desk;
   }
 
+  /** An open project that is somebody else's to close. */
+  static CurrentProject on(ProjectDesk desk, Workspace workspace) {
+    CurrentProject project = new CurrentProject(desk);
+    project.current = workspace;
+    return project;
+  }
+
   /** The open project. */
   public Optional<Workspace> workspace() {
     return Optional.ofNullable(current);

@@ -3,6 +3,8 @@ package org.fxd.graph.api.workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Node;
 import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
@@ -49,6 +51,33 @@ public interface Projects {
    * @since 1.2
    */
   Workspace openToRead(Path file);
+
+  /**
+   * Opens a project as an operation left it, beside the project as it is: with services of its own,
+   * under a name of its own, only to be looked at. It stays as it is, and what it shows is not
+   * collected, until it is {@linkplain #close closed}; it is closed with the project at the latest.
+   *
+   * @param workspace an open project
+   * @param operation one of its log
+   * @throws UsageException if the project is not open
+   * @throws org.fxd.graph.api.error.NotFoundException if the log does not reach back so far
+   * @since 1.3
+   */
+  Workspace openAt(Workspace workspace, Operation operation);
+
+  /**
+   * Opens a project with another root, such as that of a commit, beside the project as it is; else
+   * as {@link #openAt(Workspace, Operation)}. Of its references only the head is there, and who
+   * made what is not known.
+   *
+   * @param workspace an open project
+   * @param label what is shown, for a person to know which it is
+   * @param root a root of the project
+   * @param head what was checked out
+   * @throws UsageException if the project is not open
+   * @since 1.3
+   */
+  Workspace openAt(Workspace workspace, String label, Node root, Hash head);
 
   /** A new project that lives in memory only and is gone when closed. */
   Workspace createInMemory();

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Node;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.error.UsageException;
@@ -21,6 +23,7 @@ import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.CurrentProgress;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Exports;
+import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Workspace;
@@ -30,6 +33,7 @@ import org.fxd.graph.core.former.ProjectExports;
 import org.fxd.graph.core.links.ChunkLinks;
 import org.fxd.graph.core.links.KnownLinks;
 import org.fxd.graph.core.links.NodeLinks;
+import org.fxd.graph.core.past.PastStore;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.store.api.HeldException;
 import org.fxd.store.api.OtherFormatException;
@@ -61,7 +65,11 @@ public final class OpenProjects implements Projects, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /** An open project, and whether it was opened only to be read. */
-  private record Opened(ProjectWorkspace workspace, boolean toRead, Runnable unregister) {}
+  private record Opened(ProjectWorkspace workspace, boolean toRead, Runnable unregister) {
+    boolean isPastOf(ProjectWorkspace other) {
+      return workspace.store() instanceof PastStore past && past.live() == other.store();
+    }
+  }
 
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicInteger inMemory = new AtomicInteger();
@@ -214,6 +222,40 @@ public final class OpenProjects implements Projects, AutoCloseable {
                       observers,
                       projectors),
                   toRead));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Workspace openAt(Workspace workspace, Operation operation) {
+    return openPast(workspace, project -> Past.after(project.log().read(operation.id())));
+  }
+
+  @Override
+  public Workspace openAt(Workspace workspace, String label, Node root, Hash head) {
+    return openPast(workspace, project -> Past.with(label, root, head, project.newest()));
+  }
+
+  private Workspace openPast(Workspace workspace, Function<ProjectWorkspace, Past> when) {
+    lock.lock();
+    try {
+      ProjectWorkspace project = opened(workspace);
+      Past past = when.apply(project);
+      String wanted = project.project() + "@" + past.label();
+      String name = wanted;
+      for (int number = 2; open.containsKey(name); number++) {
+        name = wanted + " (" + number + ")";
+      }
+      String free = name;
+      Store store = past.of(project.store());
+      return closingOnFailure(
+          store,
+          () ->
+              register(
+                  ProjectWorkspace.open(
+                      free, Optional.empty(), store, clock, hooks, observers, projectors),
+                  true));
     } finally {
       lock.unlock();
     }
@@ -417,6 +459,11 @@ public final class OpenProjects implements Projects, AutoCloseable {
       }
       if (!awaitObservers(workspace)) {
         LOG.warn("Some observers of {} were not told of its last changes", workspace.project());
+      }
+      for (Opened other : List.copyOf(open.values())) {
+        if (other.isPastOf(opened.workspace())) {
+          close(other.workspace());
+        }
       }
       Map<String, Opened> fewer = new LinkedHashMap<>(open);
       fewer.remove(workspace.project());

@@ -31,6 +31,7 @@ import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.graph.core.node.ObjectWriter;
 import org.fxd.graph.core.owner.OwnedProject;
 import org.fxd.graph.core.owner.ProjectOwners;
+import org.fxd.graph.core.past.PastStore;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.graph.core.workspace.Heads.Head;
 import org.fxd.store.api.Batch;
@@ -275,6 +276,11 @@ public final class ProjectWorkspace implements Workspace {
     return store instanceof MigratingStore migrating ? migrating.notices() : List.of();
   }
 
+  /** Whether this is a project as it was, beside the one as it is. */
+  public boolean isPast() {
+    return store instanceof PastStore;
+  }
+
   @Override
   public boolean isReadOnly() {
     return store.isReadOnly();
@@ -301,6 +307,11 @@ public final class ProjectWorkspace implements Workspace {
   }
 
   void requireWritable() {
+    if (isPast()) {
+      throw new RefusedException(
+          "Cannot change " + project + ": it is the project as it was",
+          "Change it as it is now; fxd:restore OP goes back to how it was.");
+    }
     if (store.isReadOnly()) {
       throw new RefusedException(
           "Cannot change " + project + ": it is open only to be read",

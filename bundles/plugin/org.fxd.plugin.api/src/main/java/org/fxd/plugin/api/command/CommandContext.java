@@ -72,6 +72,15 @@ public interface CommandContext {
    */
   <T> T service(Class<T> type);
 
+  /**
+   * Runs another command, in some project. What it answers goes where this call's answer goes. What
+   * it fails with, this method throws: {@link FxdException} where that is for a person.
+   *
+   * @param words the command's name and what is behind it, as a person would type them
+   * @since 1.2
+   */
+  void run(Workspace project, List<String> words) throws Exception;
+
   /** Who calls, and through which command: for changes. */
   Origin origin();
 

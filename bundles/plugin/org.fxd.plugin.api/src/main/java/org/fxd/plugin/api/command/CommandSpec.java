@@ -178,6 +178,15 @@ public record CommandSpec(
     }
 
     /**
+     * A command and what is behind it: all that follows is taken as it is, so options of this
+     * command stand before its first parameter.
+     */
+    public Builder command(String parameter, String text) {
+      parameters.add(new Parameter(parameter, text, true, true, Completion.COMMAND));
+      return this;
+    }
+
+    /**
      * An option without a value.
      *
      * @param names with commas between, such as {@code -f,--force}

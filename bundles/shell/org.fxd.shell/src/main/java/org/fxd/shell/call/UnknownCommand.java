@@ -1,4 +1,4 @@
-package org.fxd.shell;
+package org.fxd.shell.call;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.fxd.graph.api.error.NearMisses;
 import org.fxd.graph.api.error.UsageException;
-import org.fxd.shell.call.Commands;
 
 /**
  * A name that is no command's, and what was probably meant: a name close to it, the name with its
