@@ -97,7 +97,7 @@ class BranchesTest {
   void checkingOutInAllWays() {
     typist.ok("node:edit README.md --text '# Mine'");
     assertTrue(typist.ok("fxd:checkout -c idea").contains("on branch idea"));
-    assertEquals("# Mine", typist.ok("node:cat README.md"));
+    assertEquals("# Mine\n", typist.ok("node:cat README.md"));
     assertTrue(typist.ok("fxd:checkout --detach").contains("no branch"));
     assertTrue(typist.ok("fxd:checkout -").contains("on branch idea"));
     assertTrue(typist.ok("fxd:checkout --discard").contains("thrown away"));
@@ -114,7 +114,7 @@ class BranchesTest {
     assertTrue(typist.ok("fxd:checkout @- -- bom.txt src").contains("took 2 paths"));
     assertFalse(typist.ok("node:cat bom.txt").contains("second"));
     assertTrue(typist.ok("node:cat " + HELLO).contains("String greet"));
-    assertEquals("# Mine", typist.ok("node:cat README.md"));
+    assertEquals("# Mine\n", typist.ok("node:cat README.md"));
     assertTrue(typist.ok("fxd:status").contains("main"));
     assertTrue(typist.ok("fxd:checkout @- bom.txt").contains("nothing differs"));
     assertTrue(typist.fails(1, "fxd:checkout @ -- bon.txt").contains("did you mean bom.txt?"));

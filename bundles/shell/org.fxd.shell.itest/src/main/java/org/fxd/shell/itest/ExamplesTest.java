@@ -117,12 +117,20 @@ class ExamplesTest {
       if (line.equals("fxd:redo")) {
         typist.ok("fxd:undo");
       }
-      String answer = typist.ok(json && !line.contains("--json") ? line + " --json" : line);
+      String answer = typist.ok(json && !line.contains("--json") ? withJson(line) : line);
       assertFalse(answer.isEmpty(), line);
       if (json) {
         parse(answer);
       }
     }
+  }
+
+  /** What stands behind {@code --} is no option. */
+  private static String withJson(String line) {
+    int values = line.indexOf(" -- ");
+    return values < 0
+        ? line + " --json"
+        : line.substring(0, values) + " --json" + line.substring(values);
   }
 
   private static void parse(String answer) throws IOException {
