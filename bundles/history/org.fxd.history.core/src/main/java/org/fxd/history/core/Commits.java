@@ -14,7 +14,7 @@ import org.fxd.store.api.Lookup;
 import org.fxd.store.api.Store;
 
 /** Reads commits, and remembers those read lately. Safe for use by any number of threads. */
-final class Commits {
+public final class Commits {
   private static final int REMEMBERED = 4096;
 
   private final Store store;
@@ -28,7 +28,8 @@ final class Commits {
         }
       };
 
-  Commits(Store store) {
+  /** Reads the commits of a store. */
+  public Commits(Store store) {
     this.store = store;
   }
 
@@ -38,12 +39,12 @@ final class Commits {
    * @throws NotFoundException if there is no such object, or it leads to no commit
    * @throws StoreException if it is damaged or cannot be read
    */
-  StoredCommit get(Hash id) {
+  public StoredCommit get(Hash id) {
     return get(List.of(id)).get(id);
   }
 
   /** Several commits, asked from the store at once; each under the hash that was asked for. */
-  Map<Hash, StoredCommit> get(Collection<Hash> ids) {
+  public Map<Hash, StoredCommit> get(Collection<Hash> ids) {
     Map<Hash, StoredCommit> found = new LinkedHashMap<>();
     List<Hash> unknown = new ArrayList<>();
     synchronized (recent) {
@@ -74,7 +75,7 @@ final class Commits {
    * @throws StoreException if one's generation is not below the child's: a walk that trusts in
    *     generations would go astray
    */
-  Map<Hash, StoredCommit> parents(StoredCommit child) {
+  public Map<Hash, StoredCommit> parents(StoredCommit child) {
     Map<Hash, StoredCommit> parents = get(new LinkedHashSet<>(child.commit().parents()));
     parents.forEach(
         (id, parent) -> {

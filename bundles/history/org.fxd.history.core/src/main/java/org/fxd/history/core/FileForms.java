@@ -23,14 +23,19 @@ import org.fxd.source.api.FileMeta;
  *
  * <p>Trees are walked with a stack of their own, so that deep ones do no harm.
  */
-final class FileForms {
+public final class FileForms {
   private FileForms() {}
 
   /** Two nodes to compare, and the way to them. */
   private record Pair(Pair parent, NodeId id, Node before, Node after) {}
 
+  /** Whether two nodes, which may be files, are the same but for the form of files. */
+  public static boolean same(Node one, Node other) {
+    return formOnly(one, other) || !differ(one, other);
+  }
+
   /** Whether two trees differ in more than the form of files. Stops at the first difference. */
-  static boolean differ(Node before, Node after) {
+  public static boolean differ(Node before, Node after) {
     Deque<Pair> open = new ArrayDeque<>();
     open.add(new Pair(null, null, before, after));
     while (!open.isEmpty()) {

@@ -9,4 +9,4 @@ import org.fxd.history.api.Commit;
  * @param generation one more than the largest of its parents', and 1 without parents: a commit's is
  *     always larger than any of its ancestors', so walks know where they may stop
  */
-record StoredCommit(Commit commit, long generation) {}
+public record StoredCommit(Commit commit, long generation) {}

@@ -109,6 +109,40 @@ class CommitLogTest {
   }
 
   @Test
+  void withoutSomeAndTheirAncestors() {
+    Random random = new Random(6);
+    for (int round = 0; round < 200; round++) {
+      List<Hash> made = new ArrayList<>();
+      for (int i = 0; i < 30; i++) {
+        Set<Hash> parents = new HashSet<>();
+        for (int n = made.isEmpty() ? 0 : random.nextInt(3); n > 0; n--) {
+          parents.add(made.get(random.nextInt(made.size())));
+        }
+        made.add(graph.add(round + "w" + i, random.nextInt(50), parents.toArray(Hash[]::new)));
+      }
+      Commits commits = new Commits(graph.store());
+      List<Hash> from = List.of(any(made, random), any(made, random));
+      List<Hash> without = List.of(any(made, random), any(made, random));
+      Set<Hash> expected = new HashSet<>();
+      from.forEach(id -> expected.addAll(ancestors(commits, id)));
+      without.forEach(id -> expected.removeAll(ancestors(commits, id)));
+      Set<Hash> given = new HashSet<>();
+      for (Commit commit :
+          new CommitLog(commits, from, without, stored -> commits.parents(stored).values())) {
+        assertTrue(given.add(commit.id()), "given out twice");
+        for (Hash parent : commit.parents()) {
+          assertTrue(!given.contains(parent), "a parent came first");
+        }
+      }
+      assertEquals(expected, given);
+    }
+  }
+
+  private static Hash any(List<Hash> made, Random random) {
+    return made.get(random.nextInt(made.size()));
+  }
+
+  @Test
   void aLyingGenerationIsDamage() {
     Hash a = graph.addWithGeneration("a", 1, 1);
     Hash b = graph.addWithGeneration("b", 2, 9, a);

@@ -9,10 +9,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
@@ -24,17 +26,26 @@ import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Place;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.oplog.OperationLog;
+import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.upkeep.Upkeep;
 import org.fxd.graph.api.workspace.ChangeHook;
 import org.fxd.graph.api.workspace.Origin;
+import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.GraphNodes;
 import org.fxd.graph.core.ProjectServices;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.history.api.Commit;
+import org.fxd.history.api.CommitDraft;
 import org.fxd.history.api.Person;
 import org.fxd.source.api.FileMeta;
+import org.fxd.source.api.scan.SnippetScanner;
+import org.fxd.source.core.FileProjector;
+import org.fxd.source.core.SnippetSources;
+import org.fxd.source.core.scan.FixedScanners;
+import org.fxd.source.core.scan.Projections;
+import org.fxd.source.core.scan.Scanning;
 import org.fxd.store.memory.MemoryStores;
 import org.fxd.testkit.DamagedStore;
 import org.fxd.testkit.OneStore;
@@ -227,6 +238,29 @@ final class HistoryFixture implements AutoCloseable {
 
   private static byte[] utf8(String text) {
     return text.getBytes(UTF_8);
+  }
+
+  Finder finder() {
+    return services.finder();
+  }
+
+  /** Looks into files of a language from now on. */
+  SnippetSources sources(SnippetScanner scanner) {
+    Scanning scanning = new Scanning(new FixedScanners(List.of(scanner)));
+    Projections projections = new Projections(scanning, nodes);
+    projects.projectors().add(new FileProjector(projections));
+    return new SnippetSources(nodes, scanning, projections);
+  }
+
+  /** A commit of the work with several parents. */
+  Commit merge(String message, Commit... parents) {
+    try (Transaction transaction = workspace.begin(TEST)) {
+      List<Hash> ids = Stream.of(parents).map(Commit::id).toList();
+      CommitDraft draft = CommitDraft.of(message, ADA).withParents(ids);
+      Commit commit = history.commit(transaction, draft);
+      transaction.commit("merge");
+      return commit;
+    }
   }
 
   @Override
