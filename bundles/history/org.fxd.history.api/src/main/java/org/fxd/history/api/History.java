@@ -70,7 +70,9 @@ public interface History {
   /**
    * What a revision means: {@code @} or {@code HEAD}, a branch, a tag, the first four or more
    * digits of a commit's id; and behind any of these, in any number, {@code -} (its first parent),
-   * {@code ~n} (its n-th ancestor by first parents) and {@code ^n} (its n-th parent).
+   * {@code ~n} (its n-th ancestor by first parents) and {@code ^n} (its n-th parent). {@code
+   * NAME@{n}} is where a branch, a tag or, without a name, the head led before its last n moves;
+   * {@code :/TEXT}, which nothing can follow, the newest commit whose message holds a text.
    *
    * @throws NotFoundException if there is no such commit; the hint names what comes close
    * @throws UsageException if the text is no revision, or several commits begin with those digits

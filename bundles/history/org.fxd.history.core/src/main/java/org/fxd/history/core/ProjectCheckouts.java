@@ -97,7 +97,7 @@ final class ProjectCheckouts implements Checkouts {
 
   /** Turns to what a text means. */
   private void turn(Transaction transaction, String revision, Work work) {
-    Revisions revisions = new Revisions(commits, transaction.base());
+    Revisions revisions = new Revisions(commits, transaction.base(), moves);
     Optional<String> branch = revisions.branch(revision);
     Commit target = revisions.resolve(branch.orElse(revision));
     turn(transaction, Optional.of(target), work);

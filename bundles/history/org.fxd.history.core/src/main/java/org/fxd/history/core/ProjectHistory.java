@@ -105,7 +105,7 @@ final class ProjectHistory implements History {
 
   @Override
   public Commit resolve(String revision) {
-    return new Revisions(commits, workspace.state()).resolve(revision);
+    return new Revisions(commits, workspace.state(), refs.reflog()).resolve(revision);
   }
 
   @Override

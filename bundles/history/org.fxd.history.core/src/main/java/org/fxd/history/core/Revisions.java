@@ -7,33 +7,43 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.history.api.Commit;
+import org.fxd.history.api.ref.Reflog;
 
 /**
  * Finds the commit that a revision means, in one state of the project.
  *
- * <p>A base is tried as {@code @} or {@code HEAD}, a branch, a tag, a full reference name, and then
- * as the digits of an id; so a name always wins over digits.
+ * <p>{@code :/TEXT} stands alone. A base is tried as {@code NAME@{n}}, {@code @} or {@code HEAD}, a
+ * branch, a tag, a full reference name, and then as the digits of an id; so a name always wins over
+ * digits.
  */
 final class Revisions {
   private static final Pattern DIGITS = Pattern.compile("[0-9a-fA-F]{4,64}");
+  private static final Pattern EARLIER = Pattern.compile("(.*)@\\{([0-9]+)\\}");
+  private static final String SAYING = ":/";
   private static final int LISTED = 5;
 
   private final Commits commits;
   private final State state;
+  private final Reflog moves;
 
-  Revisions(Commits commits, State state) {
+  Revisions(Commits commits, State state, Reflog moves) {
     this.commits = commits;
     this.state = state;
+    this.moves = moves;
   }
 
   /** The commit that a text means. */
   Commit resolve(String text) {
+    if (text.startsWith(SAYING)) {
+      return saying(text.substring(SAYING.length()));
+    }
     List<Revision> readings = Revision.readings(text);
     for (Revision reading : readings) {
       Optional<Hash> base = named(reading.base());
@@ -57,6 +67,11 @@ final class Revisions {
   }
 
   private Optional<Hash> named(String base) {
+    Matcher earlier = EARLIER.matcher(base);
+    if (earlier.matches()) {
+      String name = earlier.group(1).isEmpty() ? State.HEAD : earlier.group(1);
+      return moves.at(name, number(earlier.group(2)));
+    }
     if (base.equals("@") || base.equals(State.HEAD)) {
       Optional<Hash> head = state.resolve(State.HEAD);
       if (head.isEmpty()) {
@@ -68,6 +83,30 @@ final class Revisions {
         .resolve(State.BRANCHES + base)
         .or(() -> state.resolve(State.TAGS + base))
         .or(() -> base.startsWith("refs/") ? state.resolve(base) : Optional.empty());
+  }
+
+  /** The newest commit, of those that some reference leads to, whose message holds a text. */
+  private Commit saying(String text) {
+    List<Hash> tips = new ArrayList<>();
+    state.refs("").keySet().forEach(ref -> state.resolve(ref).ifPresent(tips::add));
+    CommitLog log =
+        new CommitLog(commits, tips, List.of(), stored -> commits.parents(stored).values());
+    for (Commit commit : log) {
+      if (commit.message().contains(text)) {
+        return commit;
+      }
+    }
+    throw new NotFoundException(
+        "No commit says '" + text + "' in its message.",
+        "Case counts; fxd:log --message PATTERN searches with patterns.");
+  }
+
+  private static int number(String digits) {
+    try {
+      return Integer.parseInt(digits);
+    } catch (NumberFormatException e) {
+      throw new UsageException("'@{" + digits + "}' is more than a log can have.", null, e);
+    }
   }
 
   private Optional<Commit> byDigits(String base) {

@@ -57,6 +57,24 @@ class ProjectHistoryTest {
   }
 
   @Test
+  void revisionsByMessageAndByWhereANameLed() {
+    HistoryFixture it = project;
+    it.write("a", "1");
+    Commit one = it.commit("fix: the first - one ~ really");
+    it.write("a", "2");
+    Commit two = it.commit("second");
+    assertEquals(one, it.history().resolve(":/the first"));
+    assertEquals(one, it.history().resolve(":/first - one ~"));
+    assertEquals(one, it.history().resolve("main@{1}"));
+    assertEquals(one, it.history().resolve("@{1}"));
+    assertEquals(two, it.history().resolve("main@{0}"));
+    assertEquals(one, it.history().resolve("main@{0}-"));
+    assertThrows(NotFoundException.class, () -> it.history().resolve(":/nothing says so"));
+    assertThrows(NotFoundException.class, () -> it.history().resolve("main@{9}"));
+    assertThrows(UsageException.class, () -> it.history().resolve("@{99999999999}"));
+  }
+
+  @Test
   void beforeTheFirstCommit() {
     assertEquals(Optional.empty(), history.head());
     assertEquals(Optional.of(History.FIRST_BRANCH), history.branch());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.history.api.ask.Bisect;
 import org.fxd.history.api.ask.Blame;
 import org.fxd.history.api.ask.Log;
 import org.fxd.history.core.Commits;
@@ -35,6 +36,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.history.api.ask.Blame\"")
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.fxd.history.api.ask.Bisect\"")
 public final class Asking {
   /** What is known of one project. */
   private static final class Parts {
@@ -124,6 +128,7 @@ public final class Asking {
         parts,
         Blame.class,
         new ProjectBlame(parts.workspace, commits, parts.finder, sources));
+    add(project, parts, Bisect.class, new ProjectBisect(parts.workspace, commits));
   }
 
   private <S> void add(String project, Parts parts, Class<S> type, S service) {
