@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
@@ -32,16 +35,25 @@ import org.fxd.graph.core.ProjectServices;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.history.api.Commit;
+import org.fxd.history.api.CommitHook;
 import org.fxd.history.api.Person;
+import org.fxd.history.api.RefHook;
+import org.fxd.history.api.signature.Keys;
+import org.fxd.history.core.part.Projections;
 import org.fxd.source.api.FileMeta;
 import org.fxd.store.memory.MemoryStores;
 import org.fxd.testkit.DamagedStore;
 import org.fxd.testkit.OneStore;
+import org.osgi.framework.Constants;
 
 /** A project in memory with its history, and short ways to change files in it. */
 final class HistoryFixture implements AutoCloseable {
   static final Person ADA = new Person("Ada Lovelace", "ada@example.org");
   static final Origin TEST = new Origin(ADA.toString(), "test");
+
+  /** An event that was sent. */
+  record Posted(String topic, Map<String, String> properties) {}
+
   private static final Value TEXT = Value.of("text");
   private static final Name CODE = Name.of(Workspace.CODE);
 
@@ -52,6 +64,13 @@ final class HistoryFixture implements AutoCloseable {
   private final OpenProjects projects;
   private final Workspace workspace;
   private final ProjectHistory history;
+  private final ProjectStash stash;
+  private final ProjectSignatures signatures;
+  private final Projections projections = new Projections();
+  private final Whiteboard<CommitHook> commitHooks = new Whiteboard<>();
+  private final Whiteboard<RefHook> refHooks = new Whiteboard<>();
+  private final Whiteboard<Keys> keys = new Whiteboard<>();
+  private final List<Posted> events = new CopyOnWriteArrayList<>();
   private Instant now = Instant.parse("2026-01-01T10:00:00.987Z");
 
   HistoryFixture() {
@@ -68,7 +87,22 @@ final class HistoryFixture implements AutoCloseable {
     projects.links().add(new CommitLinks());
     workspace = projects.createInMemory();
     services = new ProjectServices(projects, opening.get());
-    history = new ProjectHistory(workspace, store, nodes, clock());
+    Commits commits = new Commits(store);
+    Trees trees = new Trees(workspace, nodes, services.finder(), projections);
+    CommitHooks hooks = new CommitHooks(commitHooks.of(workspace.project()));
+    Committing committing = new Committing(commits, trees, hooks, clock());
+    hook(new RefHooks(refHooks.of(workspace.project())));
+    history = new ProjectHistory(workspace, nodes, commits, committing);
+    stash = new ProjectStash(workspace, commits, trees, committing);
+    signatures = new ProjectSignatures(commits, keys.of(workspace.project()));
+    projects
+        .observers()
+        .listeners()
+        .add(
+            new HistoryEvents(commits, (topic, its) -> events.add(new Posted(topic, its))),
+            0,
+            0,
+            Optional.empty());
   }
 
   /** A clock that goes on by a second whenever it is asked, except for the times put in before. */
@@ -101,6 +135,34 @@ final class HistoryFixture implements AutoCloseable {
 
   ProjectHistory history() {
     return history;
+  }
+
+  ProjectStash stash() {
+    return stash;
+  }
+
+  ProjectSignatures signatures() {
+    return signatures;
+  }
+
+  void keys(Keys source) {
+    keys.add(source, Map.of());
+  }
+
+  void hook(CommitHook hook, int ranking) {
+    commitHooks.add(hook, Map.of(Constants.SERVICE_RANKING, ranking));
+  }
+
+  void hook(RefHook hook, int ranking) {
+    refHooks.add(hook, Map.of(Constants.SERVICE_RANKING, ranking));
+  }
+
+  /** Takes what was told since the last time. */
+  List<Posted> events() throws InterruptedException {
+    workspace.awaitObservers(Duration.ofSeconds(30));
+    List<Posted> told = List.copyOf(events);
+    events.clear();
+    return told;
   }
 
   DamagedStore store() {

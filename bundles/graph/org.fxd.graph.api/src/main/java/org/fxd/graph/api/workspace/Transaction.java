@@ -51,6 +51,15 @@ public interface Transaction extends AutoCloseable {
   Hash attach(byte[] encoded);
 
   /**
+   * Stores a tree that is not the project's root, such as that of a commit of part of the work,
+   * together with this change. What of it is in the project already costs nothing. It stays as long
+   * as something leads to it.
+   *
+   * @since 1.2
+   */
+  void attach(Node tree);
+
+  /**
    * Makes the change durable and visible.
    *
    * @param description one line for the operation log

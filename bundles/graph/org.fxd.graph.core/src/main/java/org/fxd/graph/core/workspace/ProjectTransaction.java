@@ -46,6 +46,7 @@ final class ProjectTransaction implements Transaction {
   private final RefEdits refs = new RefEdits();
   private final Map<Hash, byte[]> attached = new LinkedHashMap<>();
   private final Set<Hash> streamed = new HashSet<>();
+  private final List<Node> beside = new ArrayList<>();
   private final List<TreeSavepoint> savepoints = new ArrayList<>();
   private final EditedTree tree;
   private TreeBuilder root;
@@ -137,6 +138,12 @@ final class ProjectTransaction implements Transaction {
   }
 
   @Override
+  public void attach(Node tree) {
+    checkOpen();
+    beside.add(tree);
+  }
+
+  @Override
   public Change commit(String description) {
     checkOpen();
     Optional<Heads.Sealed> sealed = Optional.empty();
@@ -148,7 +155,7 @@ final class ProjectTransaction implements Transaction {
       if (changed.hash().equals(base.node().hash())) {
         return workspace.unchanged();
       }
-      Edited edited = new Edited(base, changed, attached, streamed, collections);
+      Edited edited = new Edited(base, changed, beside, attached, streamed, collections);
       sealed = workspace.seal(turn(), edited, origin, description);
     } catch (ConflictException e) {
       contradicted = Optional.of(e);
