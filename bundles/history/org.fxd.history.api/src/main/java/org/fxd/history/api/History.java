@@ -69,7 +69,7 @@ public interface History {
    * what that one said except for the amendment. Commits that follow the old one are not touched.
    * The old one stays in the operation log, so it can be gone back to.
    *
-   * @param work which part of the work becomes part of the commit; {@link Selection#NONE} for none
+   * @param work which part of the work becomes part of the commit; {@link Selection#none} for none
    * @throws NotFoundException if there is no commit yet, or nothing stands at a selected path
    * @throws UsageException if the new message is blank
    * @throws ConflictException if the part cannot stand by itself

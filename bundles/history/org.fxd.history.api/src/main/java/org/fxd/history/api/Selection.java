@@ -20,12 +20,6 @@ import org.fxd.graph.api.select.Selector;
  */
 public sealed interface Selection {
   /** All of the work. */
-  Selection ALL = new All();
-
-  /** Nothing of it. */
-  Selection NONE = new AnyOf(List.of());
-
-  /** All of the work. */
   record All() implements Selection {}
 
   /**
@@ -50,6 +44,16 @@ public sealed interface Selection {
     public AnyOf {
       selections = List.copyOf(selections);
     }
+  }
+
+  /** All of the work. */
+  static Selection all() {
+    return new All();
+  }
+
+  /** Nothing of it. */
+  static Selection none() {
+    return new AnyOf(List.of());
   }
 
   /** What stands at one of some paths. */

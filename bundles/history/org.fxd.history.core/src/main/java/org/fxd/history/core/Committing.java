@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.error.UsageException;
@@ -91,14 +91,19 @@ final class Committing {
   }
 
   /** Makes a commit of any tree in a transaction; no reference leads to it yet. */
-  Commit store(Transaction transaction, CommitDraft draft, Node tree) {
-    Commit commit = keep(transaction, draft, tree);
+  private Commit store(Transaction transaction, CommitDraft draft, Node tree) {
+    Optional<Hash> head = transaction.base().resolve(State.HEAD);
+    List<Hash> parents = draft.parents().orElse(head.stream().toList());
+    Map<Hash, StoredCommit> known = commits.get(parents);
+    List<StoredCommit> all = parents.stream().map(known::get).toList();
+    Commit commit = keep(transaction, draft, tree, all).commit();
     hooks.check(commit, tree, transaction.origin());
     return commit;
   }
 
-  /** The same for what is no part of history, so that hooks have no say in it. */
-  Commit keep(Transaction transaction, CommitDraft draft, Node tree) {
+  /** Makes a commit that is no part of history, so that hooks have no say in it. */
+  StoredCommit keep(
+      Transaction transaction, CommitDraft draft, Node tree, List<StoredCommit> parents) {
     String message = draft.message().replace("\r\n", "\n").strip();
     if (message.isEmpty()) {
       throw new UsageException(
@@ -109,15 +114,12 @@ final class Committing {
     check(draft.committer());
     draft.headers().stream().map(Header::key).forEach(Committing::check);
     OffsetDateTime now = OffsetDateTime.now(clock);
-    Optional<Hash> head = transaction.base().resolve(State.HEAD);
-    List<Hash> parents = draft.parents().orElse(head.stream().toList());
-    Stream<StoredCommit> known = commits.get(parents).values().stream();
-    long generation = known.mapToLong(StoredCommit::generation).max().orElse(0) + 1;
+    long generation = parents.stream().mapToLong(StoredCommit::generation).max().orElse(0) + 1;
     Commit commit =
         new Commit(
             Hash.ZERO,
             tree.hash(),
-            parents,
+            parents.stream().map(parent -> parent.commit().id()).toList(),
             draft.author(),
             CommitCodec.wholeSeconds(draft.authored().orElse(now)),
             draft.committer(),
@@ -127,7 +129,7 @@ final class Committing {
     byte[] encoded = signed(draft, new StoredCommit(commit, generation));
     transaction.attach(tree);
     transaction.attach(encoded);
-    return CommitCodec.decode(encoded).commit();
+    return CommitCodec.decode(encoded);
   }
 
   /** The encoding, with a signature of it among the headers if someone signs. */

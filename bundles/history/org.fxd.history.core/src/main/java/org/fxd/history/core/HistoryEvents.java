@@ -109,7 +109,7 @@ final class HistoryEvents implements Observer {
       properties.put(HistoryTopics.SUMMARY, commit.summary());
       properties.put(HistoryTopics.AUTHOR, commit.author().toString());
       RefMoves.branch(move).ifPresent(put(properties, HistoryTopics.BRANCH));
-      if (commit == at) {
+      if (commit.equals(at)) {
         replaced.map(Hash::toString).ifPresent(put(properties, HistoryTopics.REPLACED));
       }
       post.accept(HistoryTopics.COMMITTED, properties);

@@ -63,7 +63,7 @@ final class ProjectHistory implements History {
 
   @Override
   public Commit commit(String message, Person author, Origin origin) {
-    return commit(CommitDraft.of(message, author), Selection.ALL, origin);
+    return commit(CommitDraft.of(message, author), Selection.all(), origin);
   }
 
   @Override

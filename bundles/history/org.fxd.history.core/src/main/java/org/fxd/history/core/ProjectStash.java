@@ -83,26 +83,29 @@ final class ProjectStash implements Stash {
 
   private Commit put(Transaction transaction, String message, Selection selection, Person author) {
     State base = transaction.base();
-    Commit head =
-        base.resolve(State.HEAD).map(id -> commits.get(id).commit()).orElseThrow(Trees::noCommit);
+    StoredCommit head = base.resolve(State.HEAD).map(commits::get).orElseThrow(Trees::noCommit);
     Node work = base.root();
-    Node committed = trees.of(Optional.of(head));
+    Node committed = trees.of(Optional.of(head.commit()));
     Node rest = trees.part(work, committed, selection);
     if (!FileForms.differ(work, rest)) {
-      throw new FxdException(
-          FxdException.Category.FAILED,
-          "Nothing to put away: what is selected is as in commit " + head.id().brief() + ".",
-          "fxd:status shows what differs.",
-          null);
+      throw clean(head.commit());
     }
     transaction.root(rest);
-    String why = message.isBlank() ? "work upon " + name(head) : message;
-    CommitDraft draft = CommitDraft.of(why, author);
-    Commit left = head;
-    if (!rest.equals(committed)) {
-      left = committing.keep(transaction, CommitDraft.of("left of: " + why, author), rest);
-    }
-    return committing.keep(transaction, draft.withParents(List.of(left.id())), work);
+    String why = message.isBlank() ? "work upon " + name(head.commit()) : message;
+    StoredCommit left =
+        rest.equals(committed)
+            ? head
+            : committing.keep(
+                transaction, CommitDraft.of("left of: " + why, author), rest, List.of(head));
+    return committing.keep(transaction, CommitDraft.of(why, author), work, List.of(left)).commit();
+  }
+
+  private static FxdException clean(Commit head) {
+    return new FxdException(
+        FxdException.Category.FAILED,
+        "Nothing to put away: what is selected is as in commit " + head.id().brief() + ".",
+        "fxd:status shows what differs.",
+        null);
   }
 
   private static String name(Commit head) {

@@ -40,10 +40,11 @@ final class Trees {
 
   /** One tree with the selected part done of what turned it into another. */
   Node part(Node from, Node work, Selection selection) {
+    if (Selecting.isAll(selection)) {
+      return work;
+    }
     // Forms first: a file that was only scanned since is no work.
-    Node alike = FileForms.like(from, work);
-    Node part = selecting.part(from, alike, selection);
-    return part.equals(alike) ? work : part;
+    return selecting.part(from, FileForms.like(from, work), selection);
   }
 
   /** Does on a tree what turned another into a third, whatever form files have. */
@@ -62,7 +63,7 @@ final class Trees {
    * @throws FxdException if not
    */
   void checkDiffers(Optional<Commit> head, Node tree, Selection selection) {
-    boolean all = selection.equals(Selection.ALL);
+    boolean all = Selecting.isAll(selection);
     if (head.isEmpty() && all || FileForms.differ(of(head), tree)) {
       return;
     }

@@ -225,6 +225,20 @@ final class HistoryFixture implements AutoCloseable {
         });
   }
 
+  /** The id of a file. */
+  NodeId id(String name) {
+    return workspace.root().child(CODE).entry(Name.of(name)).orElseThrow().id();
+  }
+
+  /** Makes a folder with files in it. */
+  void folder(String name, Map<String, String> texts) {
+    NodeBuilder folder = nodes.builder(Kind.FOLDER);
+    texts.forEach(
+        (file, text) ->
+            folder.put(new Entry(NodeId.random(), Name.of(file), Place.NONE, raw(text))));
+    put(name, folder.build());
+  }
+
   void delete(String name) {
     workspace.change(
         TEST,
@@ -259,7 +273,7 @@ final class HistoryFixture implements AutoCloseable {
     return files;
   }
 
-  private static String text(Node node) {
+  static String text(Node node) {
     StringBuilder text = new StringBuilder();
     node.value().asBlob().ifPresent(blob -> text.append(new String(blob.bytes(), UTF_8)));
     node.value().asText().ifPresent(text::append);

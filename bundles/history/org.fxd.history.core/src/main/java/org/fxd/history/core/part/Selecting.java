@@ -35,11 +35,21 @@ public final class Selecting {
    * @throws ConflictException if the part cannot stand by itself
    */
   public Node part(Node earlier, Node later, Selection selection) {
-    Search search = new Search(List.of(later, earlier));
-    if (search.isAll(selection)) {
+    if (isAll(selection)) {
       return later;
     }
+    Search search = new Search(List.of(later, earlier));
+    search.take(selection);
     return Part.of(nodes, projections, earlier, later, search.found());
+  }
+
+  /** Whether a selection means everything there may be. */
+  public static boolean isAll(Selection selection) {
+    if (selection instanceof Selection.AnyOf any) {
+      return any.selections().stream().anyMatch(Selecting::isAll);
+    }
+    return selection instanceof Selection.All
+        || selection instanceof Selection.At at && at.path().isRoot();
   }
 
   private final class Search {
@@ -55,34 +65,23 @@ public final class Selecting {
       return new Selected(ids, files);
     }
 
-    /** Takes in what a selection means, unless it means everything. */
-    boolean isAll(Selection selection) {
+    /** Takes in what a selection means. */
+    void take(Selection selection) {
       if (selection instanceof Selection.At at) {
         at(at.path());
-        return at.path().isRoot();
-      }
-      if (selection instanceof Selection.Found found) {
+      } else if (selection instanceof Selection.Found found) {
         for (Node tree : trees) {
           finder.select(tree, found.selector()).forEach(this::add);
         }
-        return false;
-      }
-      if (selection instanceof Selection.Those those) {
+      } else if (selection instanceof Selection.Those those) {
         those.ids().forEach(this::those);
-        return false;
+      } else if (selection instanceof Selection.AnyOf any) {
+        any.selections().forEach(this::take);
       }
-      if (selection instanceof Selection.AnyOf any) {
-        boolean all = false;
-        for (Selection one : any.selections()) {
-          all |= isAll(one);
-        }
-        return all;
-      }
-      return true;
     }
 
     private void at(NodePath path) {
-      boolean found = path.isRoot();
+      boolean found = false;
       for (Node tree : trees) {
         Optional<Match> match = finder.find(tree, path);
         match.ifPresent(this::add);
