@@ -3,7 +3,6 @@ package org.fxd.shell.command.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.workspace.Change;
@@ -24,6 +23,12 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code fxd:stash}: work put away, to be taken up again. */
 @Component(property = Command.NAME + "=fxd:stash")
 public final class StashCommand implements Command {
+  /** What is done to a piece. */
+  @FunctionalInterface
+  private interface Taking {
+    Change take(int number, Origin origin);
+  }
+
   private final CommandSpec spec =
       CommandSpec.named("fxd:stash", "Puts work away, and takes it up again")
           .description(
@@ -119,13 +124,9 @@ public final class StashCommand implements Command {
         });
   }
 
-  private static void take(
-      CommandContext context,
-      Stash stash,
-      String done,
-      BiFunction<Integer, Origin, Change> action) {
+  private static void take(CommandContext context, Stash stash, String done, Taking action) {
     Stashed piece = piece(context, stash);
-    action.apply(piece.number(), context.origin());
+    action.take(piece.number(), context.origin());
     context.answer(
         StashText.data(piece),
         printer ->
