@@ -46,6 +46,7 @@ final class Committing {
 
   /** Makes a commit of part of the work, and moves what is checked out to it. */
   Commit commit(Transaction transaction, CommitDraft draft, Selection selection) {
+    message(draft); // Said before anything is looked for: it is wrong whatever is there.
     Optional<Commit> head = head(transaction);
     Node tree = trees.part(head, transaction.base().root(), selection);
     if (draft.emptiness() == CommitDraft.Emptiness.REFUSED) {
@@ -104,11 +105,7 @@ final class Committing {
   /** Makes a commit that is no part of history, so that hooks have no say in it. */
   StoredCommit keep(
       Transaction transaction, CommitDraft draft, Node tree, List<StoredCommit> parents) {
-    String message = draft.message().replace("\r\n", "\n").strip();
-    if (message.isEmpty()) {
-      throw new UsageException(
-          "A commit needs a message that says why.", "Give one: fxd:commit -m MESSAGE");
-    }
+    String message = message(draft);
     check(message);
     check(draft.author());
     check(draft.committer());
@@ -130,6 +127,15 @@ final class Committing {
     transaction.attach(tree);
     transaction.attach(encoded);
     return CommitCodec.decode(encoded);
+  }
+
+  private static String message(CommitDraft draft) {
+    String message = draft.message().replace("\r\n", "\n").strip();
+    if (message.isEmpty()) {
+      throw new UsageException(
+          "A commit needs a message that says why.", "Give one: fxd:commit -m MESSAGE");
+    }
+    return message;
   }
 
   /** The encoding, with a signature of it among the headers if someone signs. */

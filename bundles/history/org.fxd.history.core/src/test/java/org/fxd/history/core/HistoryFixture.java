@@ -188,7 +188,7 @@ final class HistoryFixture implements AutoCloseable {
 
   /** Writes a file in its scanned form: one gap with all of its text. */
   void writeScanned(String name, String text) {
-    put(name, scanned(text));
+    put(name, scanned(name, text));
   }
 
   /** Gives the gap of a scanned file a metadatum. */
@@ -285,9 +285,9 @@ final class HistoryFixture implements AutoCloseable {
     return meta(nodes.builder(Kind.FILE).value(Value.of(Blob.of(utf8(text)))), text).build();
   }
 
-  private Node scanned(String text) {
+  private Node scanned(String name, String text) {
     NodeBuilder file = meta(nodes.builder(Kind.FILE), text).metadata(FileMeta.LANGUAGE, TEXT);
-    NodeId id = NodeId.derived(Hash.ofContent(utf8("gap")));
+    NodeId id = NodeId.derived(Hash.ofContent(utf8("gap of " + name)));
     return file.append(id, Name.EMPTY, nodes.leaf(Kind.GAP, Value.of(text))).build();
   }
 

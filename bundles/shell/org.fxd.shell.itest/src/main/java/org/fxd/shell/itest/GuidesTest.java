@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.fxd.shell.api.Shell;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
@@ -25,9 +24,12 @@ class GuidesTest {
   @InjectService Shell shell;
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"committing.md"})
-  void examplesRun(String guide) throws IOException {
+  @Test
+  void committing() throws IOException {
+    run("committing.md");
+  }
+
+  private void run(String guide) throws IOException {
     List<String> lines = examples(Path.of(context.getProperty("fxd.guides"), guide));
     assertFalse(lines.isEmpty(), guide);
     try (Typist typist = Typist.withProject(shell, folder)) {
