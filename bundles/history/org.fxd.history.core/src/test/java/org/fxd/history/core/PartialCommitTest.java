@@ -151,7 +151,7 @@ class PartialCommitTest {
     Commit first = project.commit("first");
     project.writeScanned("a", "1");
     project.write("b", "2");
-    Commit second = commit("b", at("b"));
+    Commit second = commit("all files", Selection.at(List.of(NodePath.of("code"))));
     assertEquals(
         project.history().root(first).child("code").child("a").hash(),
         project.history().root(second).child("code").child("a").hash());
