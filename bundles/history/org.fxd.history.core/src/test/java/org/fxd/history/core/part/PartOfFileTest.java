@@ -155,8 +155,7 @@ class PartOfFileTest {
         root(
             new Entry(id("f"), Name.of("f"), Place.NONE, binary.build()),
             holding(Kind.FILE, "g", snippet("a")));
-    ConflictException no =
-        assertThrows(ConflictException.class, () -> part(after, before, "a"));
+    ConflictException no = assertThrows(ConflictException.class, () -> part(after, before, "a"));
     assertTrue(no.getMessage().contains("'f'"), no.getMessage());
     assertEquals(after, part(before, after, "f", "g"));
   }
