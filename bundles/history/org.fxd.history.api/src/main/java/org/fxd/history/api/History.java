@@ -48,6 +48,36 @@ public interface History {
   Commit commit(String message, Person author, Origin origin);
 
   /**
+   * Makes a commit of part of the work: its tree is that of the commit checked out with the
+   * selected changes done. The workspace stays as it is, so what was not selected is still there to
+   * be committed.
+   *
+   * @param selection which part; its parents and the gaps beside it come along, see {@link
+   *     Selection}
+   * @throws UsageException if the message is blank
+   * @throws NotFoundException if nothing stands at a selected path, or has a selected id
+   * @throws ConflictException if the part cannot stand by itself, because what was not selected is
+   *     in its way; the message names it
+   * @throws FxdException if nothing that is selected differs from the head, and the draft does not
+   *     {@linkplain CommitDraft#allowingEmpty allow} that
+   * @since 1.1
+   */
+  Commit commit(CommitDraft draft, Selection selection, Origin origin);
+
+  /**
+   * Makes a commit that takes the place of the one checked out: it has the same parents, and says
+   * what that one said except for the amendment. Commits that follow the old one are not touched.
+   * The old one stays in the operation log, so it can be gone back to.
+   *
+   * @param work which part of the work becomes part of the commit; {@link Selection#none} for none
+   * @throws NotFoundException if there is no commit yet, or nothing stands at a selected path
+   * @throws UsageException if the new message is blank
+   * @throws ConflictException if the part cannot stand by itself
+   * @since 1.1
+   */
+  Commit amend(Amendment amendment, Selection work, Origin origin);
+
+  /**
    * Makes a commit of a transaction's tree as a part of that transaction, and moves the branch (or
    * the head) to it: other services make commits through this, together with what else they change.
    * Nothing is refused because nothing differs. If another commit comes between, the transaction

@@ -8,12 +8,22 @@ import java.util.List;
 import java.util.Map;
 import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.mount.Mount;
+import org.fxd.graph.api.projection.Projector;
+import org.fxd.graph.api.select.Finder;
+import org.fxd.graph.api.workspace.ChangeHook;
+import org.fxd.graph.api.workspace.Observer;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.history.api.CommitHook;
 import org.fxd.history.api.History;
+import org.fxd.history.api.RefHook;
+import org.fxd.history.api.Stash;
 import org.fxd.history.api.ref.Branches;
 import org.fxd.history.api.ref.Checkouts;
 import org.fxd.history.api.ref.Reflog;
 import org.fxd.history.api.ref.Tags;
+import org.fxd.history.api.signature.Keys;
+import org.fxd.history.api.signature.Signatures;
+import org.fxd.history.core.part.Projections;
 import org.fxd.store.api.Store;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -25,9 +35,13 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
 
 /**
- * Registers a {@link History} for each project whose workspace and store are there.
+ * Registers a {@link History}, and what goes with it, for each project whose workspace, store and
+ * finder are there.
  *
  * <p>Immediate, so that whoever opens a project finds its history registered when {@code open}
  * returns; there is nothing to do before that.
@@ -41,17 +55,34 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         "objectClass:List<String>=\"org.fxd.history.api.History,org.fxd.history.api.ref.Branches,"
             + "org.fxd.history.api.ref.Tags,org.fxd.history.api.ref.Checkouts,"
             + "org.fxd.history.api.ref.Reflog\"")
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.fxd.history.api.Stash\"")
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"org.fxd.history.api.signature.Signatures\"")
 public final class Histories {
   /** What is known of one project. */
   private static final class Parts {
     private Workspace workspace;
     private Store store;
+    private Finder finder;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
   }
 
   private final BundleContext context;
   private final Nodes nodes;
   private final Map<String, Parts> projects = new HashMap<>();
+  private final Projections projections = new Projections();
+  private final Whiteboard<CommitHook> commitHooks = new Whiteboard<>();
+  private final Whiteboard<RefHook> refHooks = new Whiteboard<>();
+  private final Whiteboard<Keys> keys = new Whiteboard<>();
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile EventAdmin events;
 
   /** Called by the container. */
   @Activate
@@ -102,6 +133,65 @@ public final class Histories {
     }
   }
 
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addFinder(Finder finder, Map<String, Object> properties) {
+    if (properties.get(Workspace.PROJECT) instanceof String project) {
+      synchronized (projects) {
+        Parts parts = projects.computeIfAbsent(project, name -> new Parts());
+        parts.finder = finder;
+        register(project, parts);
+      }
+    }
+  }
+
+  void removeFinder(Finder finder, Map<String, Object> properties) {
+    if (properties.get(Workspace.PROJECT) instanceof String project) {
+      synchronized (projects) {
+        Parts parts = projects.get(project);
+        if (parts != null && parts.finder == finder) {
+          parts.finder = null;
+          unregister(project, parts);
+        }
+      }
+    }
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addProjector(Projector projector) {
+    projections.add(projector);
+  }
+
+  void removeProjector(Projector projector) {
+    projections.remove(projector);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addCommitHook(CommitHook hook, Map<String, Object> properties) {
+    commitHooks.add(hook, properties);
+  }
+
+  void removeCommitHook(CommitHook hook) {
+    commitHooks.remove(hook);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addRefHook(RefHook hook, Map<String, Object> properties) {
+    refHooks.add(hook, properties);
+  }
+
+  void removeRefHook(RefHook hook) {
+    refHooks.remove(hook);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addKeys(Keys source, Map<String, Object> properties) {
+    keys.add(source, properties);
+  }
+
+  void removeKeys(Keys source) {
+    keys.remove(source);
+  }
+
   @Deactivate
   void stop() {
     synchronized (projects) {
@@ -113,13 +203,25 @@ public final class Histories {
   }
 
   private void register(String project, Parts parts) {
-    if (parts.workspace == null || parts.store == null || !parts.registrations.isEmpty()) {
+    boolean complete = parts.workspace != null && parts.store != null && parts.finder != null;
+    if (!complete || !parts.registrations.isEmpty()) {
       return;
     }
-    Clock clock = Clock.system(ZoneId.systemDefault());
+    Workspace workspace = parts.workspace;
+    Commits commits = new Commits(parts.store);
+    Trees trees = new Trees(workspace, nodes, parts.finder, projections);
+    Committing committing =
+        new Committing(
+            commits,
+            trees,
+            new CommitHooks(commitHooks.of(project)),
+            Clock.system(ZoneId.systemDefault()));
+    ProjectHistory history = new ProjectHistory(workspace, nodes, commits, committing);
     Map<String, Object> its = Map.of(Workspace.PROJECT, project);
-    ProjectHistory history = new ProjectHistory(parts.workspace, parts.store, nodes, clock);
-    add(parts, History.class, history, its);
+    add(parts, ChangeHook.class, new RefHooks(refHooks.of(project)), its);
+    add(parts, Observer.class, new HistoryEvents(commits, this::post), its);
+    add(parts, Signatures.class, new ProjectSignatures(commits, keys.of(project)), its);
+    add(parts, Stash.class, new ProjectStash(workspace, commits, trees, committing), its);
     add(parts, Branches.class, history.refs().branches(), its);
     add(parts, Tags.class, history.refs().tags(), its);
     add(parts, Checkouts.class, history.refs().checkouts(), its);
@@ -127,8 +229,17 @@ public final class Histories {
     add(
         parts,
         Mount.class,
-        new HistoryMount(parts.workspace, new Commits(parts.store), nodes),
+        new HistoryMount(workspace, commits, nodes),
         Map.of(Workspace.PROJECT, project, Mount.NAME, HistoryMount.MOUNTED_AS));
+    // Last: whoever waits for the history finds the rest.
+    add(parts, History.class, history, its);
+  }
+
+  private void post(String topic, Map<String, String> properties) {
+    EventAdmin admin = events;
+    if (admin != null) {
+      admin.postEvent(new Event(topic, properties));
+    }
   }
 
   private <S> void add(Parts parts, Class<S> type, S service, Map<String, Object> properties) {
@@ -138,7 +249,7 @@ public final class Histories {
 
   private void unregister(String project, Parts parts) {
     unregister(parts);
-    if (parts.workspace == null && parts.store == null) {
+    if (parts.workspace == null && parts.store == null && parts.finder == null) {
       projects.remove(project);
     }
   }

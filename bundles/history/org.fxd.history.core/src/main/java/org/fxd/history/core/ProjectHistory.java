@@ -1,6 +1,5 @@
 package org.fxd.history.core;
 
-import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -9,20 +8,19 @@ import java.util.TreeMap;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Nodes;
-import org.fxd.graph.api.error.ConflictException;
-import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.history.api.Amendment;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.CommitDraft;
 import org.fxd.history.api.History;
 import org.fxd.history.api.Person;
+import org.fxd.history.api.Selection;
 import org.fxd.history.api.ref.Target;
 import org.fxd.history.api.ref.Work;
-import org.fxd.store.api.Store;
 
 /** The history of one open project. */
 final class ProjectHistory implements History {
@@ -30,11 +28,13 @@ final class ProjectHistory implements History {
   private final Commits commits;
   private final Committing committing;
   private final ProjectRefs refs;
+  private final UponRefs uponRefs;
 
-  ProjectHistory(Workspace workspace, Store store, Nodes nodes, Clock clock) {
+  ProjectHistory(Workspace workspace, Nodes nodes, Commits commits, Committing committing) {
     this.workspace = workspace;
-    this.commits = new Commits(store);
-    this.committing = new Committing(commits, clock);
+    this.commits = commits;
+    this.committing = committing;
+    this.uponRefs = new UponRefs(workspace);
     this.refs = new ProjectRefs(workspace, commits, nodes);
   }
 
@@ -62,35 +62,19 @@ final class ProjectHistory implements History {
 
   @Override
   public Commit commit(String message, Person author, Origin origin) {
-    CommitDraft draft = CommitDraft.of(message, author);
-    while (true) {
-      try (Transaction transaction = workspace.begin(origin)) {
-        State base = transaction.base();
-        try {
-          checkDiffers(base);
-          Commit commit = committing.commit(transaction, draft);
-          transaction.commit("commit: " + commit.summary());
-          return commit;
-        } catch (ConflictException e) {
-          // Another commit came first: this one takes it as its parent. Whoever lost the race lost
-          // it to someone who got on, so this comes to an end.
-          if (workspace.state().resolve(State.HEAD).equals(base.resolve(State.HEAD))) {
-            throw e;
-          }
-        }
-      }
-    }
+    return commit(CommitDraft.of(message, author), Selection.all(), origin);
   }
 
-  private void checkDiffers(State base) {
-    Optional<Commit> head = head(base).map(StoredCommit::commit);
-    if (head.isPresent() && !FileForms.differ(workspace.node(head.get().root()), base.root())) {
-      throw new FxdException(
-          FxdException.Category.FAILED,
-          "Nothing to commit: the project is as in commit " + head.get().id().brief() + ".",
-          "Change something first; fxd:status shows what differs.",
-          null);
-    }
+  @Override
+  public Commit commit(CommitDraft draft, Selection selection, Origin origin) {
+    return uponRefs.make(
+        origin, "commit", transaction -> committing.commit(transaction, draft, selection));
+  }
+
+  @Override
+  public Commit amend(Amendment amendment, Selection work, Origin origin) {
+    return uponRefs.make(
+        origin, "amend", transaction -> committing.amend(transaction, amendment, work));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.fxd.graph.api.Blob;
@@ -38,22 +40,30 @@ import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.CommitDraft;
+import org.fxd.history.api.CommitHook;
 import org.fxd.history.api.Person;
+import org.fxd.history.api.RefHook;
+import org.fxd.history.api.signature.Keys;
+import org.fxd.history.core.part.Projections;
 import org.fxd.source.api.FileMeta;
 import org.fxd.source.api.scan.SnippetScanner;
 import org.fxd.source.core.FileProjector;
 import org.fxd.source.core.SnippetSources;
 import org.fxd.source.core.scan.FixedScanners;
-import org.fxd.source.core.scan.Projections;
 import org.fxd.source.core.scan.Scanning;
 import org.fxd.store.memory.MemoryStores;
 import org.fxd.testkit.DamagedStore;
 import org.fxd.testkit.OneStore;
+import org.osgi.framework.Constants;
 
 /** A project in memory with its history, and short ways to change files in it. */
 final class HistoryFixture implements AutoCloseable {
   static final Person ADA = new Person("Ada Lovelace", "ada@example.org");
   static final Origin TEST = new Origin(ADA.toString(), "test");
+
+  /** An event that was sent. */
+  record Posted(String topic, Map<String, String> properties) {}
+
   private static final Value TEXT = Value.of("text");
   private static final Name CODE = Name.of(Workspace.CODE);
 
@@ -64,6 +74,13 @@ final class HistoryFixture implements AutoCloseable {
   private final OpenProjects projects;
   private final Workspace workspace;
   private final ProjectHistory history;
+  private final ProjectStash stash;
+  private final ProjectSignatures signatures;
+  private final Projections projections = new Projections();
+  private final Whiteboard<CommitHook> commitHooks = new Whiteboard<>();
+  private final Whiteboard<RefHook> refHooks = new Whiteboard<>();
+  private final Whiteboard<Keys> keys = new Whiteboard<>();
+  private final List<Posted> events = new CopyOnWriteArrayList<>();
   private Instant now = Instant.parse("2026-01-01T10:00:00.987Z");
 
   HistoryFixture() {
@@ -80,7 +97,22 @@ final class HistoryFixture implements AutoCloseable {
     projects.links().add(new CommitLinks());
     workspace = projects.createInMemory();
     services = new ProjectServices(projects, opening.get());
-    history = new ProjectHistory(workspace, store, nodes, clock());
+    Commits commits = new Commits(store);
+    Trees trees = new Trees(workspace, nodes, services.finder(), projections);
+    CommitHooks hooks = new CommitHooks(commitHooks.of(workspace.project()));
+    Committing committing = new Committing(commits, trees, hooks, clock());
+    hook(new RefHooks(refHooks.of(workspace.project())));
+    history = new ProjectHistory(workspace, nodes, commits, committing);
+    stash = new ProjectStash(workspace, commits, trees, committing);
+    signatures = new ProjectSignatures(commits, keys.of(workspace.project()));
+    projects
+        .observers()
+        .listeners()
+        .add(
+            new HistoryEvents(commits, (topic, its) -> events.add(new Posted(topic, its))),
+            0,
+            0,
+            Optional.empty());
   }
 
   /** A clock that goes on by a second whenever it is asked, except for the times put in before. */
@@ -115,6 +147,34 @@ final class HistoryFixture implements AutoCloseable {
     return history;
   }
 
+  ProjectStash stash() {
+    return stash;
+  }
+
+  ProjectSignatures signatures() {
+    return signatures;
+  }
+
+  void keys(Keys source) {
+    keys.add(source, Map.of());
+  }
+
+  void hook(CommitHook hook, int ranking) {
+    commitHooks.add(hook, Map.of(Constants.SERVICE_RANKING, ranking));
+  }
+
+  void hook(RefHook hook, int ranking) {
+    refHooks.add(hook, Map.of(Constants.SERVICE_RANKING, ranking));
+  }
+
+  /** Takes what was told since the last time. */
+  List<Posted> events() throws InterruptedException {
+    workspace.awaitObservers(Duration.ofSeconds(30));
+    List<Posted> told = List.copyOf(events);
+    events.clear();
+    return told;
+  }
+
   DamagedStore store() {
     return store;
   }
@@ -142,7 +202,7 @@ final class HistoryFixture implements AutoCloseable {
 
   /** Writes a file in its scanned form: one gap with all of its text. */
   void writeScanned(String name, String text) {
-    put(name, scanned(text));
+    put(name, scanned(name, text));
   }
 
   /** Gives the gap of a scanned file a metadatum. */
@@ -179,6 +239,20 @@ final class HistoryFixture implements AutoCloseable {
         });
   }
 
+  /** The id of a file. */
+  NodeId id(String name) {
+    return workspace.root().child(CODE).entry(Name.of(name)).orElseThrow().id();
+  }
+
+  /** Makes a folder with files in it. */
+  void folder(String name, Map<String, String> texts) {
+    NodeBuilder folder = nodes.builder(Kind.FOLDER);
+    texts.forEach(
+        (file, text) ->
+            folder.put(new Entry(NodeId.random(), Name.of(file), Place.NONE, raw(text))));
+    put(name, folder.build());
+  }
+
   void delete(String name) {
     workspace.change(
         TEST,
@@ -213,7 +287,7 @@ final class HistoryFixture implements AutoCloseable {
     return files;
   }
 
-  private static String text(Node node) {
+  static String text(Node node) {
     StringBuilder text = new StringBuilder();
     node.value().asBlob().ifPresent(blob -> text.append(new String(blob.bytes(), UTF_8)));
     node.value().asText().ifPresent(text::append);
@@ -225,9 +299,9 @@ final class HistoryFixture implements AutoCloseable {
     return meta(nodes.builder(Kind.FILE).value(Value.of(Blob.of(utf8(text)))), text).build();
   }
 
-  private Node scanned(String text) {
+  private Node scanned(String name, String text) {
     NodeBuilder file = meta(nodes.builder(Kind.FILE), text).metadata(FileMeta.LANGUAGE, TEXT);
-    NodeId id = NodeId.derived(Hash.ofContent(utf8("gap")));
+    NodeId id = NodeId.derived(Hash.ofContent(utf8("gap of " + name)));
     return file.append(id, Name.EMPTY, nodes.leaf(Kind.GAP, Value.of(text))).build();
   }
 
@@ -247,9 +321,11 @@ final class HistoryFixture implements AutoCloseable {
   /** Looks into files of a language from now on. */
   SnippetSources sources(SnippetScanner scanner) {
     Scanning scanning = new Scanning(new FixedScanners(List.of(scanner)));
-    Projections projections = new Projections(scanning, nodes);
-    projects.projectors().add(new FileProjector(projections));
-    return new SnippetSources(nodes, scanning, projections);
+    var remembered = new org.fxd.source.core.scan.Projections(scanning, nodes);
+    FileProjector projector = new FileProjector(remembered);
+    projects.projectors().add(projector);
+    projections.add(projector);
+    return new SnippetSources(nodes, scanning, remembered);
   }
 
   /** A commit of the work with several parents. */

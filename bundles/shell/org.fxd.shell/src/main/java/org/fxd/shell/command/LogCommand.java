@@ -2,16 +2,19 @@ package org.fxd.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.History;
+import org.fxd.history.api.signature.Signatures;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
+import org.fxd.shell.command.history.SignatureText;
 import org.osgi.service.component.annotations.Component;
 
 /** {@code fxd:log}: commits, newest first. */
@@ -23,9 +26,11 @@ public final class LogCommand implements Command {
       CommandSpec.named("fxd:log", "Lists commits, newest first")
           .option(
               "-n,--count", "N", "how many at most; 50 if not given, 0 for all", Completion.NONE)
+          .flag("--signature", "tells what each commit's signature is worth")
           .optional("REV", "the commit to begin with; the head if not given", Completion.REVISION)
           .example("fxd:log", "lists the newest commits")
           .example("fxd:log -n 1 main", "shows the newest commit of a branch")
+          .example("fxd:log --signature", "tells who vouches for the newest commits")
           .example("fxd:log -n 0 --json", "lists all commits for a program")
           .build();
 
@@ -53,15 +58,31 @@ public final class LogCommand implements Command {
     }
     boolean left = more;
     context.answer(
-        commits.stream().map(commit -> new CommitText(commit).data()).toList(),
-        printer -> print(printer, commits, left));
+        commits.stream().map(commit -> data(context, commit)).toList(),
+        printer -> print(context, printer, commits, left));
   }
 
-  private static void print(Printer printer, List<Commit> commits, boolean more) {
+  private static Map<String, Object> data(CommandContext context, Commit commit) {
+    Map<String, Object> data = new CommitText(commit).data();
+    signature(context, commit).ifPresent(known -> data.putAll(known.data()));
+    return data;
+  }
+
+  private static Optional<SignatureText> signature(CommandContext context, Commit commit) {
+    return context.flag("--signature")
+        ? Optional.of(new SignatureText(context.service(Signatures.class).verify(commit)))
+        : Optional.empty();
+  }
+
+  private static void print(
+      CommandContext context, Printer printer, List<Commit> commits, boolean more) {
     if (commits.isEmpty()) {
       printer.line("no commits yet; fxd:commit -m TEXT makes the first");
     }
-    commits.forEach(commit -> new CommitText(commit).line(printer));
+    for (Commit commit : commits) {
+      new CommitText(commit).line(printer);
+      signature(context, commit).ifPresent(known -> known.line(printer.print("    ")));
+    }
     if (more) {
       printer.print(Style.FAINT, "there are more; -n 0 lists all").line();
     }

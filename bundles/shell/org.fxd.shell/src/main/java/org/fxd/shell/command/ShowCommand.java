@@ -2,6 +2,7 @@ package org.fxd.shell.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Nodes;
@@ -9,10 +10,12 @@ import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.FxdException.Category;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.History;
+import org.fxd.history.api.signature.Signatures;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
+import org.fxd.shell.command.history.SignatureText;
 import org.fxd.shell.project.PathFilter;
 import org.fxd.source.api.Sources;
 import org.osgi.service.component.annotations.Activate;
@@ -27,8 +30,10 @@ public final class ShowCommand implements Command {
           .description("What it changed is what differs from its first parent.")
           .optional("REV", "the commit; the head if not given", Completion.REVISION)
           .flag("--stat", "only counts lines")
+          .flag("--signature", "tells what the commit's signature is worth")
           .example("fxd:show", "shows the head")
           .example("fxd:show main --stat", "shows the newest commit of a branch, lines counted")
+          .example("fxd:show --stat --signature", "shows whether someone vouches for the head")
           .build();
 
   private final Sources sources;
@@ -72,17 +77,24 @@ public final class ShowCommand implements Command {
             new PathFilter(List.of()),
             context.flag("--stat"));
     CommitText text = new CommitText(commit);
+    Optional<SignatureText> signature =
+        context.flag("--signature")
+            ? Optional.of(new SignatureText(context.service(Signatures.class).verify(commit)))
+            : Optional.empty();
     context.answer(
-        context.isJson() ? data(context, text, diff) : null,
+        context.isJson() ? data(context, text, signature, diff) : null,
         printer -> {
           text.print(printer);
+          signature.ifPresent(known -> known.line(printer));
           printer.line();
           diff.print(context, printer);
         });
   }
 
-  private static Map<String, Object> data(CommandContext context, CommitText text, TreeDiff diff) {
+  private static Map<String, Object> data(
+      CommandContext context, CommitText text, Optional<SignatureText> signature, TreeDiff diff) {
     Map<String, Object> data = text.data();
+    signature.ifPresent(known -> data.putAll(known.data()));
     data.put("files", diff.data(context));
     return data;
   }

@@ -253,6 +253,27 @@ class WorkspaceTest {
   }
 
   @Test
+  void attachedTreesAreStoredBesideTheRoot() {
+    put("a", "1");
+    Node root = workspace.root();
+    Node beside = workspace.root().builder().childOrNew(Name.of("b"), Kind.FOLDER).build();
+    workspace.change(
+        ME,
+        "attach",
+        transaction -> {
+          transaction.attach(beside);
+          transaction.attach(root); // It is there, which costs nothing.
+          transaction.ref("refs/trees/b", Ref.to(beside.hash()));
+        });
+    assertEquals(root, workspace.root());
+    assertEquals(beside.kind(), workspace.node(beside.hash()).kind());
+    try (Transaction transaction = workspace.begin(ME)) {
+      transaction.commit("nothing");
+      assertThrows(IllegalStateException.class, () -> transaction.attach(beside));
+    }
+  }
+
+  @Test
   void anotherRootMayBePutInPlace() {
     put("a", "1");
     Node old = workspace.root();

@@ -1,2 +1,6 @@
-/** History: commits, their names, what was done to a project, and going back in it. */
+/**
+ * Commands on history, and what they share: which part of the work is meant ({@link
+ * org.fxd.shell.command.history.WorkMeant}), and who made it when ({@link
+ * org.fxd.shell.command.history.Authorship}, {@link org.fxd.shell.command.history.Moment}).
+ */
 package org.fxd.shell.command.history;
