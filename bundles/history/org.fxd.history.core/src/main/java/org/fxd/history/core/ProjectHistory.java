@@ -67,14 +67,18 @@ final class ProjectHistory implements History {
 
   @Override
   public Commit commit(CommitDraft draft, Selection selection, Origin origin) {
-    return uponRefs.make(
-        origin, "commit", transaction -> committing.commit(transaction, draft, selection));
+    return uponRefs.change(
+        origin,
+        transaction -> committing.commit(transaction, draft, selection),
+        commit -> "commit: " + commit.summary());
   }
 
   @Override
   public Commit amend(Amendment amendment, Selection work, Origin origin) {
-    return uponRefs.make(
-        origin, "amend", transaction -> committing.amend(transaction, amendment, work));
+    return uponRefs.change(
+        origin,
+        transaction -> committing.amend(transaction, amendment, work),
+        commit -> "amend: " + commit.summary());
   }
 
   @Override

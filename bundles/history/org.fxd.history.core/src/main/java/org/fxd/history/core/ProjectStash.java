@@ -65,20 +65,17 @@ final class ProjectStash implements Stash {
 
   @Override
   public Stashed push(String message, Selection selection, Person author, Origin origin) {
-    int[] number = new int[1];
-    Commit commit =
-        new UponRefs(workspace)
-            .make(
-                origin,
-                "stash",
-                transaction -> {
-                  SortedMap<Integer, Hash> pieces = StashRefs.in(transaction.base());
-                  number[0] = pieces.isEmpty() ? 1 : pieces.firstKey() + 1;
-                  Commit piece = put(transaction, message, selection, author);
-                  transaction.ref(StashRefs.of(number[0]), Ref.to(piece.id()));
-                  return piece;
-                });
-    return new Stashed(number[0], commit);
+    return new UponRefs(workspace)
+        .change(
+            origin,
+            transaction -> {
+              SortedMap<Integer, Hash> pieces = StashRefs.in(transaction.base());
+              int number = pieces.isEmpty() ? 1 : pieces.firstKey() + 1;
+              Commit piece = put(transaction, message, selection, author);
+              transaction.ref(StashRefs.of(number), Ref.to(piece.id()));
+              return new Stashed(number, piece);
+            },
+            stashed -> "stash: " + stashed.commit().summary());
   }
 
   private Commit put(Transaction transaction, String message, Selection selection, Person author) {

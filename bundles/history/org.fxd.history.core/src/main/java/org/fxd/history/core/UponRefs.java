@@ -6,7 +6,6 @@ import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
-import org.fxd.history.api.Commit;
 
 /**
  * Changes that build upon what references say: where another change moved them first, it is done
@@ -21,19 +20,19 @@ final class UponRefs {
   }
 
   /**
-   * Makes a commit in a transaction of its own.
+   * Makes a change in a transaction of its own.
    *
-   * @param what one word for the operation log, before the commit's summary
    * @param attempt called as often as needed
+   * @param description of what came of it, one line for the operation log
    */
-  Commit make(Origin origin, String what, Function<Transaction, Commit> attempt) {
+  <T> T change(Origin origin, Function<Transaction, T> attempt, Function<T, String> description) {
     while (true) {
       try (Transaction transaction = workspace.begin(origin)) {
         State base = transaction.base();
         try {
-          Commit commit = attempt.apply(transaction);
-          transaction.commit(what + ": " + commit.summary());
-          return commit;
+          T made = attempt.apply(transaction);
+          transaction.commit(description.apply(made));
+          return made;
         } catch (ConflictException e) {
           if (RefMoves.none(base, workspace.state())) {
             throw e;

@@ -111,6 +111,8 @@ class CommittingTest {
                 + " --header ticket=FXD-1 --json");
     assertTrue(json.contains("\"authored\":\"2020-02-03T04:05+05:30\""), json);
     assertTrue(json.contains("bob@example.org"), json);
+    assertTrue(json.contains("[{\"key\":\"ticket\",\"content\":\"FXD-1\"}]"), json);
+    assertTrue(typist.ok("fxd:show").contains("\nticket FXD-1\n"), typist.out());
     typist.ok("node:edit bom.txt --text more");
     String amended = typist.ok("fxd:commit --amend --no-work -m 'Better said' --json");
     assertTrue(amended.contains("bob@example.org") && amended.contains("Better said"), amended);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fxd.graph.api.Hash;
 import org.fxd.history.api.Commit;
+import org.fxd.history.api.Header;
 import org.fxd.history.api.Person;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
@@ -21,6 +22,7 @@ record CommitText(Commit commit) {
     data.put("committer", data(commit.committer()));
     data.put("committed", commit.committed().toString());
     data.put("message", commit.message());
+    data.put("headers", commit.headers().stream().map(CommitText::data).toList());
     return data;
   }
 
@@ -43,8 +45,18 @@ record CommitText(Commit commit) {
     if (!commit.committer().equals(commit.author())) {
       printer.line("committer " + commit.committer() + "  " + Amounts.time(commit.committed()));
     }
+    for (Header header : commit.headers()) {
+      printer.line(header.key() + " " + header.text().replace("\n", "\n  "));
+    }
     printer.line();
     commit.message().lines().forEach(line -> printer.line("    " + line));
+  }
+
+  private static Map<String, Object> data(Header header) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("key", header.key());
+    data.put("content", header.text());
+    return data;
   }
 
   private static Map<String, Object> data(Person person) {

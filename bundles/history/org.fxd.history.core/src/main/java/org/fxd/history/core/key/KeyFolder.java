@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -81,10 +80,15 @@ final class KeyFolder {
     return read(file);
   }
 
-  /** Keeps a key of one's own. */
+  /** Keeps a key of one's own: both halves or neither. */
   void putPrivate(String name, String privateKey, String publicKey) {
-    write(folder.resolve(name + PRIVATE), privateKey, "rw-------");
     putPublic(name, publicKey);
+    try {
+      write(folder.resolve(name + PRIVATE), privateKey, "rw-------");
+    } catch (FxdException e) {
+      remove(folder.resolve(name + PUBLIC));
+      throw e;
+    }
   }
 
   /** Keeps a public key. */
@@ -95,10 +99,7 @@ final class KeyFolder {
   private void write(Path file, String text, String permissions) {
     try {
       Files.createDirectories(folder, attributes(existing(folder), "rwx------"));
-      Files.write(
-          Files.createFile(file, attributes(folder, permissions)),
-          text.getBytes(StandardCharsets.US_ASCII),
-          StandardOpenOption.WRITE);
+      fill(Files.createFile(file, attributes(folder, permissions)), text);
     } catch (FileAlreadyExistsException e) {
       throw new FxdException(
           Category.FAILED,
@@ -107,6 +108,23 @@ final class KeyFolder {
           e);
     } catch (IOException e) {
       throw failed("Cannot keep the key in " + file, e);
+    }
+  }
+
+  private static void fill(Path file, String text) throws IOException {
+    try {
+      Files.writeString(file, text, StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      remove(file); // Half a key would take the name and be none.
+      throw e;
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw failed("Cannot remove what was written of a key, " + file, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.fxd.history.core.part;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,13 +45,19 @@ final class Part {
     for (NodeId child : touched.getOrDefault(id, Set.of())) {
       put(builder, standing(child).entry().withNode(build(child)));
     }
-    for (NodeId child : share.coming(id)) {
-      put(builder, difference.after().get(child).entry());
-    }
+    coming(id, builder).forEach(entry -> put(builder, entry));
     if (builder.kind().equals(Kind.FILE)) {
       FileContent.derive(builder);
     }
     return builder.build();
+  }
+
+  private List<Entry> coming(NodeId id, NodeBuilder builder) {
+    Set<NodeId> coming = share.coming(id);
+    if (!coming.isEmpty() && Seats.areOf(builder.kind())) {
+      return Seats.of(builder, coming, standing(id).seen(), difference.after().get(id).seen());
+    }
+    return coming.stream().map(child -> difference.after().get(child).entry()).toList();
   }
 
   private Standing standing(NodeId id) {

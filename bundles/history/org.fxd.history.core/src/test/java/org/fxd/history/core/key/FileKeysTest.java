@@ -2,6 +2,7 @@ package org.fxd.history.core.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,6 +121,16 @@ class FileKeysTest {
         folder.resolve("bob.pub"), folder.resolve("ada.pub"), StandardCopyOption.REPLACE_EXISTING);
     var signer = keys.signer("ada").orElseThrow();
     assertThrows(FxdException.class, () -> signer.sign(MESSAGE));
+  }
+
+  @Test
+  void ofAKeyThatCannotBeKeptNothingIsLeft() throws IOException {
+    keys.create("bob");
+    Files.move(folder.resolve("bob.key"), folder.resolve("ada.key"));
+    assertThrows(FxdException.class, () -> keys.create("ada"));
+    assertFalse(Files.exists(folder.resolve("ada.pub")));
+    assertThrows(FxdException.class, () -> keys.create("bob"));
+    assertFalse(Files.exists(folder.resolve("bob.key")));
   }
 
   @Test

@@ -46,8 +46,7 @@ final class FlatTree {
     Row row = rows.get(number);
     if (row == null) {
       int parent = parent(choices);
-      Kind kind =
-          parent == 0 || isFolder(parent) && choices.chance(60) ? Kind.FOLDER : Kind.SNIPPET;
+      Kind kind = parent == 0 || isFolder(parent) && choices.chance(60) ? Kind.FOLDER : Kind.DATA;
       edited.rows.put(number, new Row(parent, name(choices), choices.below(6), kind, "v0"));
     } else {
       switch (choices.below(5)) {
@@ -98,7 +97,7 @@ final class FlatTree {
         .toList();
   }
 
-  /** No cycle, no folder in a snippet, no name twice in a folder. */
+  /** No cycle, no folder in data, no name twice in a folder. */
   boolean isSound() {
     for (int number : rows.keySet()) {
       int steps = 0;

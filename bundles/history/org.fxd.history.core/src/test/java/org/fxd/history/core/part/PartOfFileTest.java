@@ -23,6 +23,8 @@ import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.core.GraphNodes;
 import org.fxd.source.api.FileMeta;
+import org.fxd.testkit.Choices;
+import org.fxd.testkit.Property;
 import org.junit.jupiter.api.Test;
 
 /** Parts of files: what holds snippets together comes and goes with them. */
@@ -95,8 +97,41 @@ class PartOfFileTest {
                 snippet("b"),
                 gap("3"),
                 snippet("other")));
-    // Places differ by how the siblings were spread, so b is selected with its place.
-    assertEquals("<a>-<new>-<b>", file(part(before, after, "new", "b", "1", "a"), "f"));
+    assertEquals("<a>-<new>-<b>", file(part(before, after, "new"), "f"));
+    assertEquals("<a>-<b>-<other>", file(part(before, after, "other"), "f"));
+  }
+
+  /** Places were given anew to all, so only the order tells where something new stands. */
+  @Test
+  void whateverIsNewStandsBehindWhatItStoodBehind() {
+    Property.seeded(21).runs(500).check(this::checkOrder);
+  }
+
+  private void checkOrder(Choices choices) {
+    List<String> all = new ArrayList<>();
+    for (int i = choices.between(1, 20); i > 0; i--) {
+      all.add("s" + all.size());
+    }
+    List<String> old = all.stream().filter(name -> choices.chance(60)).toList();
+    List<String> taken = all.stream().filter(name -> choices.chance(40)).toList();
+    choices.note(old + " to " + all + ", of these " + taken);
+    Node before = root(snippets(old));
+    Node after = root(snippets(all));
+    String expected =
+        all.stream()
+            .filter(name -> old.contains(name) || taken.contains(name))
+            .map(name -> "<" + name + ">")
+            .collect(Collectors.joining());
+    Node part = part(before, after, taken.toArray(String[]::new));
+    assertEquals(expected, text(part.child("code").child("f")));
+    // And back again, which takes out what came.
+    assertEquals(
+        text(before.child("code").child("f")),
+        text(part(part, before, all.toArray(String[]::new)).child("code").child("f")));
+  }
+
+  private Entry snippets(List<String> names) {
+    return holding(Kind.FILE, "f", names.stream().map(this::snippet).toArray(Entry[]::new));
   }
 
   @Test
