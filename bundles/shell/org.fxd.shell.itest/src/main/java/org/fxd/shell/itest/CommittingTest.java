@@ -94,6 +94,30 @@ class CommittingTest {
   }
 
   @Test
+  void aMethodThatWentToANewFileGoesAsOne() throws IOException {
+    Path hello = folder.resolve("tree/src/Hello.java");
+    String greet = "  String greet() {\n    return \"Hello\";\n  }\n";
+    String text = Files.readString(hello);
+    assertTrue(text.contains(greet), text);
+    Files.writeString(hello, text.replace(greet + "\n", "").replace("count = 1", "count = 5"));
+    Files.writeString(
+        folder.resolve("tree/src/Other.java"),
+        "package demo;\n\nclass Other {\n" + greet + "\n  int more = 1;\n}\n");
+    typist.ok("git:import tree");
+    typist.ok("fxd:commit -m 'Greet elsewhere' --snippet 'src/Other.java#Other.greet'");
+    String before = typist.ok("node:cat src/Other.java");
+    String left = typist.ok("fxd:diff");
+    assertTrue(left.contains("+  int count = 5;") && left.contains("+  int more = 1;"), left);
+    assertFalse(left.contains("-  String greet()") || left.contains("+  String greet()"), left);
+    typist.ok("fxd:stash");
+    assertEquals(
+        "package demo;\n\nclass Other {\n" + greet + "\n}\n", typist.ok("node:cat src/Other.java"));
+    assertFalse(typist.ok("node:cat src/Hello.java").contains("greet"));
+    typist.ok("fxd:stash pop");
+    assertEquals(before, typist.ok("node:cat src/Other.java"));
+  }
+
+  @Test
   void whatWasRemovedIsCommittedByItsOldPath() {
     typist.ok("node:rm README.md");
     typist.ok("node:edit bom.txt --text other");
