@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.History;
+import org.fxd.history.api.ask.Log;
+import org.fxd.history.api.ask.LogQuery;
 import org.fxd.history.api.signature.Signatures;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
@@ -14,8 +16,14 @@ import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
+import org.fxd.shell.command.history.GraphLines;
+import org.fxd.shell.command.history.LogAsked;
 import org.fxd.shell.command.history.SignatureText;
+import org.fxd.shell.project.Lookup;
+import org.fxd.shell.project.Numbers;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** {@code fxd:log}: commits, newest first. */
 @Component(property = Command.NAME + "=fxd:log")
@@ -24,15 +32,49 @@ public final class LogCommand implements Command {
 
   private final CommandSpec spec =
       CommandSpec.named("fxd:log", "Lists commits, newest first")
+          .description(
+              """
+              REV is a commit to begin with. ^REV leaves it and what comes before it out; A..B is B
+              without A; A...B is what only one of the two has. With --path or --snippet, a merge that
+              took these as one of its parents had them is passed over, and only that parent followed.
+              Patterns are regular expressions, in which case does not count.""")
+          .repeated("REV", "where to begin; the head if not given", Completion.REVISION)
           .option(
               "-n,--count", "N", "how many at most; 50 if not given, 0 for all", Completion.NONE)
+          .option("--skip", "N", "passes over so many first", Completion.NONE)
+          .flag("--graph", "draws what follows what")
+          .flag("--all", "begins with every branch and tag")
+          .options("--path", "PATH", "only what changed a file or folder", Completion.SOURCE)
+          .option("--snippet", "NODE", "only what changed it, wherever it stood", Completion.NODE)
+          .option("--select", "SELECTOR", "only what changed such a snippet", Completion.NONE)
+          .option("--author", "PATTERN", "only by such authors", Completion.NONE)
+          .option("--message", "PATTERN", "only with such a message", Completion.NONE)
+          .option("--added", "TEXT", "only what added this text", Completion.NONE)
+          .option("--removed", "TEXT", "only what removed this text", Completion.NONE)
+          .option("--touched", "TEXT", "only what added or removed this text", Completion.NONE)
+          .option("--since", "DATE", "only what was committed then or later", Completion.NONE)
+          .option("--until", "DATE", "only what was committed then or earlier", Completion.NONE)
+          .flag("--merges", "only merges")
+          .flag("--no-merges", "no merges")
+          .flag("--first-parent", "follows only the first parent of each")
           .flag("--signature", "tells what each commit's signature is worth")
-          .optional("REV", "the commit to begin with; the head if not given", Completion.REVISION)
           .example("fxd:log", "lists the newest commits")
           .example("fxd:log -n 1 main", "shows the newest commit of a branch")
+          .example("fxd:log --graph --all", "draws all branches")
+          .example("fxd:log --path src --no-merges", "lists what changed a folder")
+          .example("fxd:log --snippet 'src/Hello.java#Hello.greet'", "lists what changed a method")
+          .example("fxd:log --added greet --since 2020-01-01", "finds where a text came in")
           .example("fxd:log --signature", "tells who vouches for the newest commits")
           .example("fxd:log -n 0 --json", "lists all commits for a program")
           .build();
+
+  private final Lookup lookup;
+
+  /** Finds with the given services. */
+  @Activate
+  public LogCommand(@Reference Lookup lookup) {
+    this.lookup = lookup;
+  }
 
   @Override
   public CommandSpec spec() {
@@ -41,14 +83,23 @@ public final class LogCommand implements Command {
 
   @Override
   public void run(CommandContext context) {
-    int limit = context.option("--count").map(LogCommand::count).orElse(USUAL);
-    History history = context.service(History.class);
-    Optional<Commit> from = context.parameter("REV").map(history::resolve).or(history::head);
+    long limit = Numbers.of(context, "--count", 0).orElse(USUAL);
+    long skip = Numbers.of(context, "--skip", 0).orElse(0);
+    Optional<LogQuery> query = new LogAsked(context, lookup).query();
+    if (context.flag("--graph") && query.isPresent() && !LogAsked.isWhole(query.get())) {
+      throw new UsageException(
+          "--graph draws all commits, and does not go with what leaves some out",
+          "REV, ^REV, --all and --first-parent go with it");
+    }
     List<Commit> commits = new ArrayList<>();
     boolean more = false;
-    if (from.isPresent()) {
-      for (Commit commit : history.log(from.get())) {
-        context.cancellation().check();
+    long passed = 0;
+    if (query.isPresent()) {
+      Log log = context.service(Log.class);
+      for (Commit commit : log.find(query.get(), context.cancellation())) {
+        if (passed++ < skip) {
+          continue;
+        }
         if (limit > 0 && commits.size() == limit) {
           more = true;
           break;
@@ -77,26 +128,26 @@ public final class LogCommand implements Command {
   private static void print(
       CommandContext context, Printer printer, List<Commit> commits, boolean more) {
     if (commits.isEmpty()) {
-      printer.line("no commits yet; fxd:commit -m TEXT makes the first");
+      printer.line(
+          context.service(History.class).head().isEmpty()
+              ? "no commits yet; fxd:commit -m TEXT makes the first"
+              : "no such commit");
     }
+    Optional<GraphLines> graph =
+        context.flag("--graph") ? Optional.of(new GraphLines()) : Optional.empty();
     for (Commit commit : commits) {
-      new CommitText(commit).line(printer);
+      for (String line : graph.map(lines -> lines.next(commit)).orElse(List.of("*"))) {
+        if (line.indexOf('*') < 0) {
+          printer.line(line);
+          continue;
+        }
+        graph.ifPresent(drawn -> printer.print(line + " "));
+        new CommitText(commit).line(printer);
+      }
       signature(context, commit).ifPresent(known -> known.line(printer.print("    ")));
     }
     if (more) {
       printer.print(Style.FAINT, "there are more; -n 0 lists all").line();
     }
-  }
-
-  private static int count(String text) {
-    try {
-      int count = Integer.parseInt(text);
-      if (count >= 0) {
-        return count;
-      }
-    } catch (NumberFormatException e) {
-      throw new UsageException("--count is not a number: '" + text + "'; 0 lists all", e);
-    }
-    throw new UsageException("--count is below 0: " + text, "0 lists all commits");
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.fxd.graph.api.Hash;
+import org.fxd.history.api.Commit;
 
 /**
  * Draws a history in text, commit by commit, each before its parents. Each column is a line of
@@ -18,8 +19,13 @@ import org.fxd.graph.api.Hash;
  * *      base
  * </pre>
  */
-final class GraphLines {
+public final class GraphLines {
   private final List<Hash> waiting = new ArrayList<>();
+
+  /** Draws the next commit, as {@link #next(Hash, List)}. */
+  public List<String> next(Commit commit) {
+    return next(commit.id(), commit.parents().stream().distinct().toList());
+  }
 
   /**
    * Draws the next commit.
