@@ -51,6 +51,15 @@ public interface Transaction extends AutoCloseable {
   Hash attach(byte[] encoded);
 
   /**
+   * Stores a tree beside the root's, together with this change, so that a link or a commit may lead
+   * to it. If nothing does once this is committed, it is there until objects are next collected.
+   *
+   * @return its hash
+   * @since 1.3
+   */
+  Hash attach(Node tree);
+
+  /**
    * Makes the change durable and visible.
    *
    * @param description one line for the operation log

@@ -123,6 +123,7 @@ public final class Replay {
         add(id);
       }
     }
+    settled.forEach(this::takeOut);
     places.forEach(
         (id, place) -> {
           if (!reformedAbove(mine.after(), id)) {
@@ -241,6 +242,16 @@ public final class Replay {
       }
     } else {
       throw Found.refusal("both sides put something else at " + mine.pathOf(id) + ".");
+    }
+  }
+
+  /** What came within something new, and is settled to stand elsewhere, does not stay there. */
+  private void takeOut(NodeId id, Located to) {
+    if (mine.keeps(id) && mine.adds(mine.after().get(id).parent())) {
+      NodeId within = mine.after().get(id).parent();
+      if (!within.equals(to.parent())) {
+        builder(within).remove(id);
+      }
     }
   }
 

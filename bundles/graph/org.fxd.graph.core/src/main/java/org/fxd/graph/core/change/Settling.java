@@ -214,7 +214,7 @@ final class Settling {
       Map<Name, NodeId> names = taken.computeIfAbsent(to.parent(), parent -> new HashMap<>());
       Optional<NodeId> holder =
           Optional.ofNullable(names.get(to.entry().name()))
-              .or(() -> theirs(to.parent(), to.entry().name(), placed));
+              .or(() -> holder(to.parent(), to.entry().name(), placed));
       if (holder.isEmpty() || holder.get().equals(id) || alike(id, holder.get())) {
         names.put(to.entry().name(), id);
         continue;
@@ -225,7 +225,7 @@ final class Settling {
 
   private void rename(NodeId id, NodeId holder, Map<Name, NodeId> names, Set<NodeId> placed) {
     // What neither side touched, or was here before, keeps its name.
-    boolean first = names.containsValue(holder) || located(holder) == null;
+    boolean first = names.containsValue(holder) || stuck(holder);
     NodeId loser = first ? id : holder;
     Located to = located(loser);
     NodeId parent = to.parent();
@@ -271,9 +271,10 @@ final class Settling {
         && mine.after().get(id).entry().node().equals(other.after().get(holder).entry().node());
   }
 
-  /** The entry that has a name in their tree and keeps it. */
-  private Optional<NodeId> theirs(NodeId parent, Name name, Set<NodeId> placed) {
+  /** The entry that has a name in their tree, or in something new of ours, and keeps it. */
+  private Optional<NodeId> holder(NodeId parent, Name name, Set<NodeId> placed) {
     return container(other, mine, parent)
+        .or(() -> container(mine, other, parent))
         .flatMap(node -> node.entry(name))
         .map(Entry::id)
         .filter(id -> !mine.removes(id) && !placed.contains(id));

@@ -27,6 +27,7 @@ import org.fxd.graph.api.workspace.Savepoint;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.core.cursor.EditedTree;
+import org.fxd.graph.core.node.ObjectWriter;
 import org.fxd.graph.core.node.TreeBuilder;
 import org.fxd.graph.core.node.TreeNode;
 import org.fxd.store.api.Batch;
@@ -134,6 +135,14 @@ final class ProjectTransaction implements Transaction {
     Hash hash = Hash.ofContent(copy);
     attached.put(hash, copy);
     return hash;
+  }
+
+  @Override
+  public Hash attach(Node tree) {
+    checkOpen();
+    boolean wary = collections != workspace.collections();
+    new ObjectWriter(workspace.objects(), turn(), streamed, wary).write(tree);
+    return tree.hash();
   }
 
   @Override
