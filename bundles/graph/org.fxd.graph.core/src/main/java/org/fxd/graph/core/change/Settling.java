@@ -246,7 +246,17 @@ final class Settling {
     return known != null
         ? known
         : new Located(
-            parent, container(other, mine, parent).flatMap(node -> node.entry(name)).orElseThrow());
+            parent,
+            container(other, mine, parent)
+                .or(() -> container(mine, other, parent))
+                .flatMap(node -> node.entry(name))
+                .orElseThrow());
+  }
+
+  /** Whether an entry comes as it is: neither side touched it, or it is within something new. */
+  private boolean stuck(NodeId holder) {
+    Located located = located(holder);
+    return located == null || mine.adds(holder) && mine.adds(located.parent());
   }
 
   private boolean isTaken(NodeId parent, Name name, Map<Name, NodeId> names, Set<NodeId> placed) {

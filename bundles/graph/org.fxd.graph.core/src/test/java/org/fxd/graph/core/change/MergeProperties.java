@@ -87,7 +87,7 @@ class MergeProperties {
   void anyThreeTreesCanBeMerged() {
     List<Contradiction.Sort> met = new ArrayList<>();
     Property.seeded(300)
-        .runs(3000)
+        .runs(2000)
         .check(
             choices -> {
               NodeGenerator generator = new NodeGenerator(nodes);
@@ -137,7 +137,7 @@ class MergeProperties {
   @Test
   void theSidesMayBeExchanged() {
     Property.seeded(500)
-        .runs(2000)
+        .runs(1000)
         .check(
             choices -> {
               NodeGenerator generator = new NodeGenerator(nodes);
