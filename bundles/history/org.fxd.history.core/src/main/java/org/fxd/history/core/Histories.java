@@ -52,6 +52,11 @@ public final class Histories {
     this.nodes = nodes;
   }
 
+  /** The history of an open project, for who has no container. */
+  public static History of(Workspace workspace, Store store, Nodes nodes, Clock clock) {
+    return new ProjectHistory(workspace, store, nodes, clock);
+  }
+
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addWorkspace(Workspace workspace) {
     synchronized (projects) {

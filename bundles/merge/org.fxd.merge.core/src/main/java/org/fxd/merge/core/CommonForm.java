@@ -1,9 +1,12 @@
 package org.fxd.merge.core;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
@@ -113,18 +116,28 @@ final class CommonForm {
     return !terms.isConflict() || ladder.merge(terms, Kind.FILE, language).isPresent();
   }
 
-  /** Whether only texts of snippets contradict each other, if anything does. */
+  /**
+   * Whether only texts of snippets contradict each other, if anything does, and no line comes of
+   * putting them together that no side has.
+   */
   private boolean goTogether(Node base, Node ours, Node theirs) {
     boolean[] fields = {true};
-    nodes.merge(
-        base,
-        ours,
-        theirs,
-        contradiction -> {
-          fields[0] &= contradiction.sort() == Contradiction.Sort.FIELD;
-          return contradiction.ours().or(contradiction::theirs);
-        });
-    return fields[0];
+    Node merged =
+        nodes.merge(
+            base,
+            ours,
+            theirs,
+            contradiction -> {
+              fields[0] &= contradiction.sort() == Contradiction.Sort.FIELD;
+              return contradiction.ours().or(contradiction::theirs);
+            });
+    Set<String> known = new HashSet<>();
+    Stream.of(base, ours, theirs).flatMap(this::lines).forEach(known::add);
+    return fields[0] && lines(merged).allMatch(known::contains);
+  }
+
+  private Stream<String> lines(Node file) {
+    return new String(sources.render(file), StandardCharsets.UTF_8).lines();
   }
 
   private Node scanned(SourceFile file) {

@@ -91,9 +91,9 @@ final class Lines implements TextMerge {
   private static String lines(MergeResult<RawText> merged, MergeChunk chunk) {
     List<RawText> texts = merged.getSequences();
     RawText from = texts.get(chunk.getSequenceIndex());
-    return chunk.getBegin() == chunk.getEnd()
-        ? ""
-        : from.getString(chunk.getBegin(), chunk.getEnd(), false);
+    // Of an empty text the algorithm may tell of lines that are not there.
+    int end = Math.min(chunk.getEnd(), from.size());
+    return chunk.getBegin() >= end ? "" : from.getString(chunk.getBegin(), end, false);
   }
 
   /** Writes a marker line; a text that does not end with a line break gets one before it. */

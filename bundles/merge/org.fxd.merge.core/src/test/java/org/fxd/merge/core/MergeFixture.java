@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,11 @@ import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Place;
 import org.fxd.graph.api.Value;
-import org.fxd.graph.api.upkeep.Upkeep;
+import org.fxd.graph.api.task.Cancellation;
+import org.fxd.graph.api.task.Progress;
+import org.fxd.graph.api.upkeep.CheckOptions;
+import org.fxd.graph.api.upkeep.CollectOptions;
+import org.fxd.graph.api.upkeep.Finding;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.GraphNodes;
@@ -39,7 +44,9 @@ import org.fxd.merge.api.MergeResult;
 import org.fxd.merge.api.Merges;
 import org.fxd.merge.api.TextMerge;
 import org.fxd.source.api.FileMeta;
+import org.fxd.source.api.scan.SnippetScanner;
 import org.fxd.source.core.SnippetSources;
+import org.fxd.source.core.scan.FixedScanners;
 import org.fxd.store.memory.MemoryStores;
 import org.fxd.testkit.DamagedStore;
 import org.fxd.testkit.OneStore;
@@ -48,6 +55,7 @@ import org.fxd.testkit.OneStore;
 final class MergeFixture implements AutoCloseable {
   static final Person ADA = new Person("Ada Lovelace", "ada@example.org");
   static final Origin TEST = new Origin(ADA.toString(), "test");
+  private static final SnippetScanner SCANNER = new DefScanner();
   private static final Name CODE = Name.of(Workspace.CODE);
 
   private final DamagedStore store = new DamagedStore(new MemoryStores().create(Path.of("memory")));
@@ -80,9 +88,9 @@ final class MergeFixture implements AutoCloseable {
             workspace, history, nodes, sources(nodes), () -> rungs, events::add);
   }
 
-  /** Sources that know no language but that of lines. */
+  /** Sources that know functions of Python. */
   static SnippetSources sources(GraphNodes nodes) {
-    return new SnippetSources(nodes, () -> List.of());
+    return new SnippetSources(nodes, new FixedScanners(List.of(SCANNER)));
   }
 
   Workspace workspace() {
@@ -101,8 +109,18 @@ final class MergeFixture implements AutoCloseable {
     return merging.conflicts();
   }
 
-  Upkeep upkeep() {
-    return services.upkeep();
+  /** Collects all that nothing leads to. */
+  void collect() {
+    CollectOptions all = CollectOptions.DEFAULT.keeping(Duration.ZERO);
+    services.upkeep().collect(all, Progress.NONE, Cancellation.none());
+  }
+
+  /** What is wrong with the store; nothing should be. */
+  List<Finding> findings() {
+    return services
+        .upkeep()
+        .check(CheckOptions.LOOK, Progress.NONE, Cancellation.none())
+        .findings();
   }
 
   List<TextMerge> rungs() {
@@ -119,9 +137,7 @@ final class MergeFixture implements AutoCloseable {
 
   void change(Consumer<NodeBuilder> edit) {
     workspace.change(
-        TEST,
-        "edit",
-        transaction -> edit.accept(transaction.root().childOrNew(CODE, Kind.FOLDER)));
+        TEST, "edit", transaction -> edit.accept(transaction.root().childOrNew(CODE, Kind.FOLDER)));
   }
 
   /** Writes a raw file; a new one gets an id that follows from its name. */

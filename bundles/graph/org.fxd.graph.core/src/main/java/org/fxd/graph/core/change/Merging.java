@@ -30,6 +30,7 @@ public final class Merging {
   private Node theirs;
   private TreeDiff mine;
   private TreeDiff other;
+  private boolean parted;
 
   private Merging(Node base, Node ours, Node theirs, Decider decider) {
     this.base = base;
@@ -73,7 +74,23 @@ public final class Merging {
     return stub(of(found, Found.What.TWICE))
         || exchange(of(found, Found.What.NODE))
         || restore(of(found, Found.What.GONE_THERE), of(found, Found.What.GONE_HERE))
-        || unite();
+        || unite()
+        || part();
+  }
+
+  /** Keeps together what each side put in at one spot; once, when all else is level. */
+  private boolean part() {
+    if (parted) {
+      return false;
+    }
+    parted = true;
+    SideTree here = new SideTree(mine, other, ours);
+    SideTree there = new SideTree(other, mine, theirs);
+    new Runs(mine, other, here, there).part();
+    boolean moved = !here.tree().equals(ours) || !there.tree().equals(theirs);
+    ours = here.tree();
+    theirs = there.tree();
+    return moved;
   }
 
   private static List<NodeId> of(List<Found> found, Found.What what) {

@@ -2,12 +2,14 @@ package org.fxd.graph.core.change;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Place;
+import org.fxd.graph.api.Value;
 import org.fxd.graph.core.node.TreeBuilder;
 
 /**
@@ -33,6 +35,10 @@ final class Stubs {
   private Node stub(Entry here, Entry there) {
     ids.add(here.id());
     NodeBuilder stub = new TreeBuilder(here.node().kind());
+    if (here.node().value().asBlob().isPresent()) {
+      // A raw file is compared with a raw one.
+      stub.value(Value.of(Blob.of(new byte[0])));
+    }
     for (Entry entry : here.node().entries()) {
       there
           .node()
