@@ -36,6 +36,7 @@ class ArchitectureTest {
           "store.api", Set.of("graph.api"),
           "source.api", Set.of("graph.api"),
           "history.api", Set.of("graph.api"),
+          "merge.api", Set.of("graph.api", "history.api"),
           "git.api", Set.of("graph.api"),
           "plugin.api", Set.of("graph.api", "source.api", "history.api"),
           // Whoever sends commands to another process loads nothing but this.
@@ -51,6 +52,7 @@ class ArchitectureTest {
           "source.core",
           "source.treesitter",
           "history.core",
+          "merge.core",
           "git.jgit",
           "plugin.host",
           "shell");
@@ -61,7 +63,7 @@ class ArchitectureTest {
           "org.sqlite", Set.of("store.sqlite", "store.v1"),
           "com.github.luben", Set.of("store.sqlite"),
           "org.treesitter", Set.of("source.treesitter"),
-          "org.eclipse.jgit", Set.of("git.jgit", "source.core"),
+          "org.eclipse.jgit", Set.of("git.jgit", "source.core", "merge.core"),
           "org.jline", Set.of("shell"),
           "com.fasterxml.jackson", Set.of("graph.core", "shell"),
           "picocli", Set.of("shell", "runtime"),

@@ -3,6 +3,7 @@ package org.fxd.graph.api;
 import java.util.function.Predicate;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.merge.Decider;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -67,4 +68,23 @@ public interface Nodes {
    * @throws ConflictException if both changed the same thing differently; the message names it
    */
   Node replay(Node base, Node changed, Node onto);
+
+  /**
+   * Merges two trees that came of one base: as {@link #replay}, but what contradicts is decided.
+   * Never refuses: any three trees of one kind can be merged. Exchanging the sides gives the same
+   * tree, as far as the decider's answers are the same.
+   *
+   * <p>Not a contradiction, other than for a replay: two places among siblings (the lesser is
+   * taken); two new nodes that carry entries by name, of one name and kind (they become one, under
+   * the lesser id); something put into a node that the other side removed (that node comes back,
+   * without what else was in it).
+   *
+   * @param base the common ancestor
+   * @param ours what {@code base} became here
+   * @param theirs what else {@code base} became
+   * @param decider asked for each contradiction
+   * @return a tree with the changes of both
+   * @since 1.3
+   */
+  Node merge(Node base, Node ours, Node theirs, Decider decider);
 }

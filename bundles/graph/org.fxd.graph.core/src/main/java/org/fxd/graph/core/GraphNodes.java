@@ -8,7 +8,9 @@ import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.TreeChange;
 import org.fxd.graph.api.Value;
+import org.fxd.graph.api.merge.Decider;
 import org.fxd.graph.core.change.Comparison;
+import org.fxd.graph.core.change.Merging;
 import org.fxd.graph.core.change.Replay;
 import org.fxd.graph.core.json.JsonValues;
 import org.fxd.graph.core.node.TreeBuilder;
@@ -41,5 +43,10 @@ public final class GraphNodes implements Nodes {
   @Override
   public Node replay(Node base, Node changed, Node onto) {
     return Replay.replay(base, changed, onto);
+  }
+
+  @Override
+  public Node merge(Node base, Node ours, Node theirs, Decider decider) {
+    return Merging.merge(base, ours, theirs, decider);
   }
 }

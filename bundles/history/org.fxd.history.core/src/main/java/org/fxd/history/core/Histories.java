@@ -91,6 +91,16 @@ public final class Histories {
     this.nodes = nodes;
   }
 
+  /** The history of an open project, for who has no container and so no hooks. */
+  public static History of(
+      Workspace workspace, Store store, Finder finder, Nodes nodes, Clock clock) {
+    Commits commits = new Commits(store);
+    Trees trees = new Trees(workspace, nodes, finder, new Projections());
+    CommitHooks nobody = new CommitHooks(new Whiteboard<CommitHook>().of(workspace.project()));
+    Committing committing = new Committing(commits, trees, nobody, clock);
+    return new ProjectHistory(workspace, nodes, commits, committing);
+  }
+
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addWorkspace(Workspace workspace) {
     synchronized (projects) {

@@ -104,6 +104,19 @@ class ExamplesTest {
       typist.ok("node:edit bom.txt --text second");
       typist.ok("fxd:commit -m second");
       typist.ok("node:edit 'src/Hello.java#Hello.greet' --text '  int greet() { return 1; }'");
+      if (line.startsWith("fxd:resolve")) {
+        typist.ok("fxd:branch side --at @-");
+        typist.ok("fxd:checkout side");
+        typist.ok("node:edit bom.txt --text third");
+        typist.ok("fxd:commit -m third");
+        typist.fails(1, "fxd:merge main");
+      } else if (line.contains("side")) {
+        typist.ok("fxd:branch side --at @-");
+        typist.ok("fxd:checkout side");
+        typist.ok("node:edit README.md --text third");
+        typist.ok("fxd:commit -m third");
+        typist.ok("fxd:checkout main");
+      }
       if (line.contains("demo")) {
         typist.ok("group:create demo --include .method --add bom.txt --add README.md");
         typist.ok("group:create other --include .class");

@@ -11,11 +11,14 @@ import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.History;
+import org.fxd.merge.api.Conflict;
+import org.fxd.merge.api.Conflicts;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
+import org.fxd.shell.command.history.ConflictText;
 import org.fxd.shell.print.Amounts;
 import org.fxd.source.api.FileChange;
 import org.fxd.source.api.Sources;
@@ -65,6 +68,8 @@ public final class StatusCommand implements Command {
             return changes.add(change);
           });
     }
+    List<Conflict> conflicts = context.service(Conflicts.class).all();
+    ConflictText inConflict = new ConflictText(workspace.root());
     NodeChanges others = new NodeChanges(nodes, before, workspace.root());
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("project", workspace.project());
@@ -73,6 +78,7 @@ public final class StatusCommand implements Command {
     data.put("branch", history.branch().orElse(null));
     data.put("head", head.map(commit -> new CommitText(commit).data()).orElse(null));
     data.put("changes", changes.stream().map(StatusCommand::data).toList());
+    data.put("conflicts", conflicts.stream().map(inConflict::data).toList());
     if (context.isJson()) {
       data.put("nodes", others.data(context));
     }
@@ -80,6 +86,10 @@ public final class StatusCommand implements Command {
         data,
         printer -> {
           print(printer, workspace, history, head, changes);
+          if (!conflicts.isEmpty()) {
+            printer.line("in conflict: " + Amounts.count(conflicts.size(), "thing"));
+            inConflict.print(printer, conflicts);
+          }
           if (others.print(context, printer) + changes.size() == 0) {
             printer.line("nothing to commit");
           } else {

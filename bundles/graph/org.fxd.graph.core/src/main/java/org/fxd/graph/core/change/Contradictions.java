@@ -1,28 +1,41 @@
 package org.fxd.graph.core.change;
 
+import static org.fxd.graph.core.change.Found.What.CIRCLE;
+import static org.fxd.graph.core.change.Found.What.FIELD;
+import static org.fxd.graph.core.change.Found.What.NAME;
+import static org.fxd.graph.core.change.Found.What.NODE;
+import static org.fxd.graph.core.change.Found.What.PARENT;
+import static org.fxd.graph.core.change.Found.What.PLACE;
+import static org.fxd.graph.core.change.Found.What.TWICE;
+
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.NodeId;
-import org.fxd.graph.api.error.ConflictException;
 
-/** Finds where two differences from one base cannot both be done. */
+/**
+ * Finds where two differences from one base cannot both be done. Who is told decides what follows:
+ * a replay refuses at the first, a merge gathers all.
+ */
 final class Contradictions {
   private final TreeDiff mine;
   private final TreeDiff other;
+  private final Consumer<Found> told;
 
-  Contradictions(TreeDiff mine, TreeDiff other) {
+  private Contradictions(TreeDiff mine, TreeDiff other, Consumer<Found> told) {
     this.mine = mine;
     this.other = other;
+    this.told = told;
   }
 
-  /**
-   * Looks at all of it.
-   *
-   * @throws ConflictException naming the first one
-   */
-  void check() {
+  /** Tells of each, in a steady order. */
+  static void tell(TreeDiff mine, TreeDiff other, Consumer<Found> told) {
+    new Contradictions(mine, other, told).look();
+  }
+
+  private void look() {
     for (NodeId id : mine.after().keySet()) {
       if (mine.keeps(id) && other.keeps(id)) {
         same(id);
@@ -30,8 +43,8 @@ final class Contradictions {
         twice(id);
       }
     }
-    survive(mine, other);
-    survive(other, mine);
+    survive(mine, other, Found.What.GONE_THERE);
+    survive(other, mine, Found.What.GONE_HERE);
     mine.after().keySet().forEach(this::circle);
   }
 
@@ -47,10 +60,8 @@ final class Contradictions {
     return at.equals(id) || !diff.replaces(at);
   }
 
-  static ConflictException conflict(String what) {
-    return new ConflictException(
-        "Two changes contradict each other: " + what,
-        "Nothing was changed. Look at the newest state and do the change again.");
+  private void found(Found.What what, NodeId id, String sentence) {
+    told.accept(new Found(what, id, sentence));
   }
 
   /** An entry that both keep. */
@@ -60,7 +71,7 @@ final class Contradictions {
     Located here = mine.after().get(id);
     Located there = other.after().get(id);
     if (mine.reparents(id) && other.reparents(id) && !here.parent().equals(there.parent())) {
-      throw conflict("both sides moved " + path + ", to " + other.pathOf(id) + " on the other.");
+      found(PARENT, id, "both sides moved " + path + ", to " + other.pathOf(id) + " on the other.");
     }
     Entry was = base.entry();
     Entry one = here.entry();
@@ -68,12 +79,12 @@ final class Contradictions {
     if (!was.name().equals(one.name())
         && !was.name().equals(two.name())
         && !one.name().equals(two.name())) {
-      throw conflict("both sides renamed " + path + ", to '" + two.name() + "' on the other.");
+      found(NAME, id, "both sides renamed " + path + ", to '" + two.name() + "' on the other.");
     }
     if (!was.place().equals(one.place())
         && !was.place().equals(two.place())
         && !one.place().equals(two.place())) {
-      throw conflict("both sides moved " + path + " among its siblings.");
+      found(PLACE, id, "both sides moved " + path + " among its siblings.");
     }
     if (one.node().hash().equals(two.node().hash()) || mine.reforms(id) || other.reforms(id)) {
       return;
@@ -81,12 +92,12 @@ final class Contradictions {
     if (mine.replaces(id) || other.replaces(id)) {
       if (!was.node().hash().equals(one.node().hash())
           && !was.node().hash().equals(two.node().hash())) {
-        throw conflict("both sides changed " + path + ".");
+        found(NODE, id, "both sides changed " + path + ".");
       }
     } else if (mine.edits(id) && other.edits(id)) {
       String what = new Fields(was.node(), one.node(), two.node()).contradiction();
       if (!what.isEmpty()) {
-        throw conflict(what + " " + path + ".");
+        found(FIELD, id, what + " " + path + ".");
       }
     }
   }
@@ -96,15 +107,15 @@ final class Contradictions {
     Located here = mine.after().get(id);
     Located there = other.after().get(id);
     if (!here.parent().equals(there.parent()) || !here.entry().equals(there.entry())) {
-      throw conflict("both sides added " + mine.pathOf(id) + ", and not alike.");
+      found(TWICE, id, "both sides added " + mine.pathOf(id) + ", and not alike.");
     }
   }
 
   /** What one side changes, adds or moves something to must still be there on the other. */
-  private static void survive(TreeDiff one, TreeDiff two) {
+  private void survive(TreeDiff one, TreeDiff two, Found.What gone) {
     for (NodeId id : one.after().keySet()) {
       if (one.keeps(id) && one.changes(id) && !alive(two, one.before(), id)) {
-        throw conflict("one side changed " + one.pathOf(id) + " and the other removed it.");
+        found(gone, id, "one side changed " + one.pathOf(id) + " and the other removed it.");
       }
       if (one.adds(id) || one.reparents(id)) {
         NodeId parent = one.after().get(id).parent();
@@ -112,7 +123,9 @@ final class Contradictions {
           parent = one.after().get(parent).parent();
         }
         if (!alive(two, one.before(), parent) || two.replaces(parent)) {
-          throw conflict(
+          found(
+              gone,
+              id,
               "one side put " + one.pathOf(id) + " where the other removed what it stands in.");
         }
       }
@@ -127,13 +140,17 @@ final class Contradictions {
     Set<NodeId> seen = new HashSet<>();
     for (NodeId at = start; !at.equals(TreeDiff.ROOT); at = parent(at)) {
       if (!seen.add(at)) {
-        throw conflict("together both sides would move " + mine.pathOf(start) + " into itself.");
+        found(
+            CIRCLE,
+            start,
+            "together both sides would move " + mine.pathOf(start) + " into itself.");
+        return;
       }
     }
   }
 
   private NodeId parent(NodeId id) {
-    if (mine.adds(id) || mine.reparents(id) || !other.touches(id)) {
+    if (mine.adds(id) || mine.reparents(id) || !other.after().containsKey(id)) {
       return mine.after().get(id).parent();
     }
     return other.after().get(id).parent();

@@ -2,6 +2,7 @@ package org.fxd.graph.core.change;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.Value;
@@ -41,6 +42,43 @@ record Fields(Node base, Node here, Node there) {
       derive |= FileForms.derived(base, key) && clash(was, one, two);
     }
     return derive;
+  }
+
+  /**
+   * The fields of both sides together, on top of this side's node.
+   *
+   * @param decide says what is put where both changed a field differently; the key is empty for the
+   *     value
+   */
+  Node settled(BiFunction<String, Node, Node> decide) {
+    NodeBuilder result = here.builder();
+    if (clash(base.value(), here.value(), there.value())) {
+      result.value(decide.apply("", here).value());
+    } else {
+      result.value(pick(base.value(), here.value(), there.value()));
+    }
+    for (String key : keys()) {
+      Value was = base.metadata(key);
+      Value one = here.metadata(key);
+      Value two = there.metadata(key);
+      boolean decided = clash(was, one, two) && !FileForms.follows(here, key);
+      result.metadata(key, decided ? decide.apply(key, here).metadata(key) : pick(was, one, two));
+    }
+    return result.build();
+  }
+
+  /**
+   * Gives a node the fields of another.
+   *
+   * @return whether what follows from its text is to be computed
+   */
+  static boolean copy(Node from, NodeBuilder onto) {
+    onto.value(from.value());
+    SortedSet<String> keys = new TreeSet<>(onto.build().metadata().keySet());
+    keys.addAll(from.metadata().keySet());
+    keys.forEach(key -> onto.metadata(key, from.metadata(key)));
+    return FileForms.follows(from, FileForms.CONTENT)
+        && !from.metadata(FileForms.CONTENT).equals(Value.NONE);
   }
 
   private SortedSet<String> keys() {

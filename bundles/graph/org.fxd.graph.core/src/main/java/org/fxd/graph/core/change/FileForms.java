@@ -20,7 +20,7 @@ import org.fxd.graph.core.node.ObjectReader;
  * one to the other has not changed.
  */
 public final class FileForms {
-  private static final String CONTENT = "content";
+  static final String CONTENT = "content";
   private static final String SIZE = "size";
   private static final String EXECUTABLE = "executable";
 
@@ -61,7 +61,12 @@ public final class FileForms {
     return file.kind().equals(Kind.FILE) && !raw(file) && DERIVED.contains(key);
   }
 
-  /** Sets what follows from the text of a scanned file. */
+  /** Whether a metadatum of a node follows from the text of a file in either form. */
+  static boolean follows(Node node, String key) {
+    return node.kind().equals(Kind.FILE) && DERIVED.contains(key);
+  }
+
+  /** Sets what follows from the text of a file. */
   public static void derive(NodeBuilder file) {
     MessageDigest digest = Hash.newDigest();
     long size = digest(file.build(), digest);

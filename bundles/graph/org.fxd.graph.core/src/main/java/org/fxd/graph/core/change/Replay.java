@@ -26,13 +26,15 @@ import org.fxd.graph.core.node.TreeNode;
 public final class Replay {
   private final TreeDiff mine;
   private final TreeDiff other;
+  private final Map<NodeId, Located> settled;
   private final Map<NodeId, TreeBuilder> builders = new HashMap<>();
 
   private final List<TreeBuilder> derived = new ArrayList<>();
 
-  private Replay(TreeDiff mine, TreeDiff other, TreeBuilder onto) {
+  private Replay(TreeDiff mine, TreeDiff other, Map<NodeId, Located> settled, TreeBuilder onto) {
     this.mine = mine;
     this.other = other;
+    this.settled = settled;
     builders.put(TreeDiff.ROOT, onto);
   }
 
@@ -50,11 +52,28 @@ public final class Replay {
     }
     TreeDiff mine = TreeDiff.of(base, changed);
     TreeDiff other = TreeDiff.of(base, onto);
-    new Contradictions(mine, other).check();
+    Contradictions.tell(
+        mine,
+        other,
+        found -> {
+          throw found.refusal();
+        });
+    return run(mine, other, Map.of(), changed, onto);
+  }
+
+  /**
+   * Does one difference on the tree of the other, where nothing contradicts, or all that does is
+   * settled.
+   *
+   * @param settled how entries are to stand, and with what value and metadata, whatever the two
+   *     differences say
+   */
+  static Node run(
+      TreeDiff mine, TreeDiff other, Map<NodeId, Located> settled, Node changed, Node onto) {
     if (mine.replaces(TreeDiff.ROOT)) {
       return changed;
     }
-    return new Replay(mine, other, (TreeBuilder) TreeNode.of(onto).builder()).run();
+    return new Replay(mine, other, settled, (TreeBuilder) TreeNode.of(onto).builder()).run();
   }
 
   private Node run() {
@@ -62,11 +81,16 @@ public final class Replay {
     List<NodeId> edited = new ArrayList<>();
     List<NodeId> removed = new ArrayList<>();
     for (NodeId id : mine.after().keySet()) {
-      if (mine.moves(id)) {
+      if (moves(id)) {
         moved.add(id);
       }
       if (edited(id) && there(id) && !reformedAbove(mine.before(), id)) {
         edited.add(id);
+      }
+    }
+    for (NodeId id : settled.keySet()) {
+      if (!mine.after().containsKey(id) && moves(id)) {
+        moved.add(id);
       }
     }
     for (NodeId id : mine.before().keySet()) {
@@ -99,6 +123,7 @@ public final class Replay {
         add(id);
       }
     }
+    settled.forEach(this::takeOut);
     places.forEach(
         (id, place) -> {
           if (!reformedAbove(mine.after(), id)) {
@@ -110,8 +135,26 @@ public final class Replay {
     return builders.get(TreeDiff.ROOT).build();
   }
 
+  private boolean moves(NodeId id) {
+    Located to = settled.get(id);
+    if (to == null) {
+      return mine.moves(id);
+    }
+    Located there = there(mine.before(), id);
+    return there != null
+        && !id.equals(TreeDiff.ROOT)
+        && !(to.parent().equals(there.parent())
+            && to.entry().withNode(there.entry().node()).equals(there.entry()));
+  }
+
+  private Located there(Map<NodeId, Located> base, NodeId id) {
+    Located located = other.after().get(id);
+    return located != null ? located : base.get(id);
+  }
+
   private boolean edited(NodeId id) {
-    return mine.edits(id)
+    return settled.containsKey(id) && mine.keeps(id)
+        || mine.edits(id)
         || mine.replaces(id)
         || mine.reforms(id)
         || mine.keeps(id)
@@ -124,7 +167,7 @@ public final class Replay {
    * exchanged as a whole for what it became here, so nothing is to be done inside.
    */
   private boolean reformedAbove(Map<NodeId, Located> tree, NodeId id) {
-    for (NodeId at = id; !at.equals(TreeDiff.ROOT); ) {
+    for (NodeId at = id; !at.equals(TreeDiff.ROOT) && tree.containsKey(at); ) {
       at = tree.get(at).parent();
       if (other.reforms(at)) {
         return true;
@@ -162,6 +205,9 @@ public final class Replay {
 
   /** Name, place and node of a moved entry, with what both sides did to it. */
   private Entry place(NodeId id) {
+    if (settled.containsKey(id)) {
+      return settled.get(id).entry();
+    }
     Entry base = mine.before().get(id).entry();
     Entry here = mine.after().get(id).entry();
     Entry there = Optional.ofNullable(other.after().get(id)).map(Located::entry).orElse(base);
@@ -171,6 +217,9 @@ public final class Replay {
   }
 
   private NodeId parentOf(NodeId id) {
+    if (settled.containsKey(id)) {
+      return settled.get(id).parent();
+    }
     return mine.reparents(id) ? mine.after().get(id).parent() : ontoParent(id);
   }
 
@@ -179,7 +228,7 @@ public final class Replay {
   }
 
   private void add(NodeId id) {
-    Located located = mine.after().get(id);
+    Located located = settled.getOrDefault(id, mine.after().get(id));
     TreeBuilder parent = builder(located.parent());
     Entry entry = located.entry();
     Optional<Entry> clash = clash(parent, entry);
@@ -192,14 +241,24 @@ public final class Replay {
         parent.put(entry);
       }
     } else {
-      throw Contradictions.conflict("both sides put something else at " + mine.pathOf(id) + ".");
+      throw Found.refusal("both sides put something else at " + mine.pathOf(id) + ".");
+    }
+  }
+
+  /** What came within something new, and is settled to stand elsewhere, does not stay there. */
+  private void takeOut(NodeId id, Located to) {
+    if (mine.keeps(id) && mine.adds(mine.after().get(id).parent())) {
+      NodeId within = mine.after().get(id).parent();
+      if (!within.equals(to.parent())) {
+        builder(within).remove(id);
+      }
     }
   }
 
   private void putBack(NodeId id, Entry place) {
     TreeBuilder parent = builder(parentOf(id));
     if (clash(parent, place).isPresent()) {
-      throw Contradictions.conflict("both sides put something else at " + mine.pathOf(id) + ".");
+      throw Found.refusal("both sides put something else at " + mine.pathOf(id) + ".");
     }
     if (reformedAbove(mine.before(), id)) {
       parent.put(place);
@@ -215,6 +274,14 @@ public final class Replay {
   }
 
   private void edit(NodeId id) {
+    if (settled.containsKey(id)) {
+      Node node = settled.get(id).entry().node();
+      TreeBuilder onto = builder(id);
+      if (Fields.copy(node, onto)) {
+        derived.add(onto);
+      }
+      return;
+    }
     Node base = mine.before().get(id).entry().node();
     Node here = mine.after().get(id).entry().node();
     Node there = Optional.ofNullable(other.after().get(id)).map(l -> l.entry().node()).orElse(base);
