@@ -27,6 +27,7 @@ public final class ShowCommand implements Command {
           .description("What it changed is what differs from its first parent.")
           .optional("REV", "the commit; the head if not given", Completion.REVISION)
           .flag("--stat", "only counts lines")
+          .flag("--words", "marks words within lines: [-went-] and {+came+}")
           .example("fxd:show", "shows the head")
           .example("fxd:show main --stat", "shows the newest commit of a branch, lines counted")
           .build();
@@ -70,7 +71,7 @@ public final class ShowCommand implements Command {
             sources,
             new NodeChanges(nodes, before, history.root(commit)),
             new PathFilter(List.of()),
-            context.flag("--stat"));
+            Detail.of(context));
     CommitText text = new CommitText(commit);
     context.answer(
         context.isJson() ? data(context, text, diff) : null,
