@@ -83,6 +83,7 @@ class BadInputTest {
         "fxd:branch 'a b'; 2; ",
         "fxd:branch main; 1; main",
         "fxd:diff nowhere; 1; nowhere",
+        "fxd:diff --stat --words; 2; cannot be asked for together",
         "fxd:diff @ no/where; 1; There is no 'no/where'",
         "node:ls nowhere; 1; There is no 'nowhere'",
         "node:ls src/Helo.java; 1; did you mean src/Hello.java?",

@@ -72,6 +72,10 @@ class MainJobTest {
       assertTrue(diff.contains("-    return \"Hello\";"), diff);
       assertTrue(diff.contains("+    return \"Hi\";"), diff);
       assertTrue(diff.contains("Hello.greet"), diff);
+      String words = typist.ok("fxd:diff --words");
+      assertTrue(words.contains("    return \"[-Hello-]{+Hi+}\";\n"), words);
+      String data = typist.ok("fxd:diff --words --json");
+      assertTrue(data.replace(" ", "").contains("{\"sign\":\"+\",\"text\":\"Hi\"}"), data);
       assertTrue(typist.ok("fxd:diff --stat README.md").contains("nothing differs"));
       assertTrue(typist.ok("fxd:diff @ src --stat").contains("+1 -1"), typist::out);
       typist.ok("fxd:commit -m 'Say hi' --author 'Ada <ada@example.org>'");

@@ -38,8 +38,10 @@ public final class DiffCommand implements Command {
           .optional("TO", "a revision, or the next path", Completion.REVISION)
           .repeated("PATH", "folders and files", Completion.SOURCE)
           .flag("--stat", "only counts lines")
+          .flag("--words", "marks words within lines: [-went-] and {+came+}")
           .example("fxd:diff", "shows what is not committed")
           .example("fxd:diff @- @ --stat", "counts what the last commit changed")
+          .example("fxd:diff @- @ --words", "shows which words the last commit changed")
           .example("fxd:diff @- src", "shows what has changed below src since the commit before")
           .build();
 
@@ -86,7 +88,7 @@ public final class DiffCommand implements Command {
             sources,
             new NodeChanges(nodes, before, after),
             new PathFilter(paths),
-            context.flag("--stat"));
+            Detail.of(context));
     context.answer(
         context.isJson() ? diff.data(context) : null,
         printer -> {

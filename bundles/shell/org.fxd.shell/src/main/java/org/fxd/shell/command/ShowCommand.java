@@ -31,6 +31,7 @@ public final class ShowCommand implements Command {
           .optional("REV", "the commit; the head if not given", Completion.REVISION)
           .flag("--stat", "only counts lines")
           .flag("--signature", "tells what the commit's signature is worth")
+          .flag("--words", "marks words within lines: [-went-] and {+came+}")
           .example("fxd:show", "shows the head")
           .example("fxd:show main --stat", "shows the newest commit of a branch, lines counted")
           .example("fxd:show --stat --signature", "shows whether someone vouches for the head")
@@ -75,7 +76,7 @@ public final class ShowCommand implements Command {
             sources,
             new NodeChanges(nodes, before, history.root(commit)),
             new PathFilter(List.of()),
-            context.flag("--stat"));
+            Detail.of(context));
     CommitText text = new CommitText(commit);
     Optional<SignatureText> signature =
         context.flag("--signature")

@@ -23,9 +23,13 @@ import org.fxd.source.api.Sources;
  *
  * @param others the two roots, and what differs besides files; told if no path limits the answer
  * @param filter which files are of interest
- * @param stat whether only to count lines
+ * @param detail how closely it is told
  */
-record TreeDiff(Sources sources, NodeChanges others, PathFilter filter, boolean stat) {
+record TreeDiff(Sources sources, NodeChanges others, PathFilter filter, Detail detail) {
+  private boolean stat() {
+    return detail == Detail.COUNTS;
+  }
+
   private Node before() {
     return others.before();
   }
@@ -49,7 +53,7 @@ record TreeDiff(Sources sources, NodeChanges others, PathFilter filter, boolean 
           count[0]++;
           return visitor.test(change);
         };
-    if (stat) {
+    if (stat()) {
       sources.diffFiles(before(), after(), counting); // Lines are counted without snippets.
     } else {
       sources.diff(before(), after(), counting);
@@ -59,11 +63,23 @@ record TreeDiff(Sources sources, NodeChanges others, PathFilter filter, boolean 
 
   List<Map<String, Object>> data(CommandContext context) {
     List<Map<String, Object>> data = new ArrayList<>();
-    forEach(context, change -> data.add(FileDiff.of(change, sources, !stat).data(!stat)));
+    forEach(context, change -> data.add(data(FileDiff.of(change, sources, !stat()))));
     if (filter.acceptsAll()) {
       data.addAll(others.data(context));
     }
     return data;
+  }
+
+  private Map<String, Object> data(FileDiff diff) {
+    Map<String, Object> data = diff.data(!stat());
+    if (detail == Detail.WORDS) {
+      data.put("words", diff.hunks().stream().map(hunk -> words(diff, hunk).data()).toList());
+    }
+    return data;
+  }
+
+  private HunkWords words(FileDiff diff, Hunk hunk) {
+    return new HunkWords(diff, hunk, new WordDiff(sources));
   }
 
   /** Writes all; returns how many files and other nodes differ. */
@@ -73,23 +89,23 @@ record TreeDiff(Sources sources, NodeChanges others, PathFilter filter, boolean 
         forEach(
             context,
             change -> {
-              FileDiff diff = FileDiff.of(change, sources, !stat);
+              FileDiff diff = FileDiff.of(change, sources, !stat());
               sums[0] += diff.added();
               sums[1] += diff.removed();
-              if (stat) {
+              if (stat()) {
                 head(printer, diff);
               } else {
                 full(printer, diff);
               }
               return true;
             });
-    if (stat && files > 0) {
+    if (stat() && files > 0) {
       printer.line("%s, +%,d -%,d".formatted(Amounts.count(files, "file"), sums[0], sums[1]));
     }
     return files + (filter.acceptsAll() ? others.print(context, printer) : 0);
   }
 
-  private static void full(Printer printer, FileDiff diff) {
+  private void full(Printer printer, FileDiff diff) {
     head(printer, diff);
     diff.notes().forEach(note -> printer.line("    " + note));
     for (SnippetChange change : diff.change().snippets()) {
@@ -100,15 +116,23 @@ record TreeDiff(Sources sources, NodeChanges others, PathFilter filter, boolean 
       Optional<Snippet> around = diff.around(hunk);
       around.ifPresent(s -> printer.print(Style.FAINT, " " + new SnippetText(s).title()));
       printer.line();
-      new HunkLines(diff, hunk)
-          .forEach(
-              (sign, line, cut) -> {
-                printer.print(style(sign), sign + line).line();
-                if (cut) {
-                  printer.print(Style.FAINT, "\\ no line break at the end").line();
-                }
-              });
+      if (detail == Detail.WORDS) {
+        words(diff, hunk).print(printer);
+      } else {
+        lines(printer, diff, hunk);
+      }
     }
+  }
+
+  private static void lines(Printer printer, FileDiff diff, Hunk hunk) {
+    new HunkLines(diff, hunk)
+        .forEach(
+            (sign, line, cut) -> {
+              printer.print(style(sign), sign + line).line();
+              if (cut) {
+                printer.print(Style.FAINT, "\\ no line break at the end").line();
+              }
+            });
   }
 
   private static void head(Printer printer, FileDiff diff) {
