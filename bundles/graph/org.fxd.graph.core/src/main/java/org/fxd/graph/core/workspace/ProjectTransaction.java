@@ -27,7 +27,6 @@ import org.fxd.graph.api.workspace.Savepoint;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.core.cursor.EditedTree;
-import org.fxd.graph.core.node.ObjectWriter;
 import org.fxd.graph.core.node.TreeBuilder;
 import org.fxd.graph.core.node.TreeNode;
 import org.fxd.store.api.Batch;
@@ -46,6 +45,7 @@ final class ProjectTransaction implements Transaction {
   private final Lease lease;
   private final RefEdits refs = new RefEdits();
   private final Map<Hash, byte[]> attached = new LinkedHashMap<>();
+  private final List<Node> trees = new ArrayList<>();
   private final Set<Hash> streamed = new HashSet<>();
   private final List<TreeSavepoint> savepoints = new ArrayList<>();
   private final EditedTree tree;
@@ -140,8 +140,7 @@ final class ProjectTransaction implements Transaction {
   @Override
   public Hash attach(Node tree) {
     checkOpen();
-    boolean wary = collections != workspace.collections();
-    new ObjectWriter(workspace.objects(), turn(), streamed, wary).write(tree);
+    trees.add(TreeNode.of(tree));
     return tree.hash();
   }
 
@@ -157,7 +156,7 @@ final class ProjectTransaction implements Transaction {
       if (changed.hash().equals(base.node().hash())) {
         return workspace.unchanged();
       }
-      Edited edited = new Edited(base, changed, attached, streamed, collections);
+      Edited edited = new Edited(base, changed, trees, attached, streamed, collections);
       sealed = workspace.seal(turn(), edited, origin, description);
     } catch (ConflictException e) {
       contradicted = Optional.of(e);

@@ -457,8 +457,10 @@ public final class ProjectWorkspace implements Workspace {
       return Optional.empty();
     }
     hooks.check(project, before, new ProjectState(after, before.operation()), origin);
-    new ObjectWriter(objects, batch, edited.streamed(), edited.collections() != collections())
-        .write(after);
+    ObjectWriter writer =
+        new ObjectWriter(objects, batch, edited.streamed(), edited.collections() != collections());
+    writer.write(after);
+    edited.trees().forEach(writer::write);
     index.move(batch, before.root(), after.child(ProjectState.ROOT));
     edited.attached().forEach((hash, bytes) -> batch.put(ObjectType.of(bytes), hash, bytes));
     HybridClock.Tick tick = clock.after(now.operation());
