@@ -178,10 +178,10 @@ final class ProjectMerges implements Merges {
     transaction.root(merged.root());
     Commit commit = history.commit(transaction, draft);
     merged.linked().forEach(transaction::attach);
-    if (!followed.equals(merged.root())) {
-      transaction.attach(merged.root());
-      transaction.root(followed);
-    }
+    // The commit's own tree need not be what the project becomes: of work that was there before, or
+    // of a change that comes between, there may be more in it.
+    transaction.attach(merged.root());
+    transaction.root(followed);
     return new MergeResult(Outcome.COMMITTED, Optional.of(commit), conflicts(merged.root()));
   }
 

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Place;
+import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.core.node.TreeBuilder;
 import org.fxd.graph.core.node.TreeNode;
@@ -132,7 +134,19 @@ public final class Replay {
         });
     edited.forEach(this::edit);
     derived.forEach(FileForms::derive);
+    deriveFiles();
     return builders.get(TreeDiff.ROOT).build();
+  }
+
+  /** What was settled, brought back or moved within a file changed its text. */
+  private void deriveFiles() {
+    for (TreeBuilder builder : List.copyOf(builders.values())) {
+      if (builder.kind().equals(Kind.FILE)
+          && builder.size() > 0
+          && !builder.metadata(FileForms.CONTENT).equals(Value.NONE)) {
+        FileForms.derive(builder);
+      }
+    }
   }
 
   private boolean moves(NodeId id) {

@@ -162,7 +162,7 @@ final class ProjectTransaction implements Transaction {
   @Override
   public Hash attach(Node tree) {
     checkOpen();
-    trees.add(tree);
+    trees.add(TreeNode.of(tree));
     return tree.hash();
   }
 
