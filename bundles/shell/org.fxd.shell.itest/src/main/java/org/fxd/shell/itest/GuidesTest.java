@@ -29,6 +29,31 @@ class GuidesTest {
     run("committing.md");
   }
 
+  @Test
+  void history() throws IOException {
+    run("history.md");
+  }
+
+  @Test
+  void asking() throws IOException {
+    run("asking.md");
+  }
+
+  @Test
+  void branches() throws IOException {
+    run("branches.md");
+  }
+
+  @Test
+  void undo() throws IOException {
+    run("undo.md");
+  }
+
+  @Test
+  void merging() throws IOException {
+    run("merging.md");
+  }
+
   private void run(String guide) throws IOException {
     List<String> lines = examples(Path.of(context.getProperty("fxd.guides"), guide));
     assertFalse(lines.isEmpty(), guide);
