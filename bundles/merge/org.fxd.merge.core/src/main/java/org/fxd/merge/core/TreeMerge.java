@@ -104,7 +104,7 @@ final class TreeMerge {
         continue;
       }
       for (Field field : fields(sides, id)) {
-        if (recorder.isDecided(id, field)) {
+        if (recorder.isDecided(id, field) || isTextElsewhere(spot.get(), field)) {
           continue;
         }
         Terms terms = terms(sides, id, field, spot.get());
@@ -121,6 +121,15 @@ final class TreeMerge {
       }
     }
     return root == null ? merged : root.build();
+  }
+
+  /**
+   * Whether a file's value is asked for, and the file has gone to the form whose text is in its
+   * snippets: it has no value, and must not get one beside them.
+   */
+  private static boolean isTextElsewhere(Spot spot, Field field) {
+    Node node = spot.entry().node();
+    return field.sort() == Sort.VALUE && node.kind().equals(Kind.FILE) && node.size() > 0;
   }
 
   private static List<Field> fields(List<Side> sides, NodeId id) {

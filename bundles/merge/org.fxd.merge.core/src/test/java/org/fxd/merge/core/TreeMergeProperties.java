@@ -135,10 +135,21 @@ class TreeMergeProperties {
     assertTrue(met[0] > 50, met[0] + " conflicts were met");
   }
 
-  private static void sound(Node node, Set<NodeId> seen) {
+  private void sound(Node node, Set<NodeId> seen) {
     for (Entry entry : node.entries()) {
       assertTrue(seen.add(entry.id()), () -> entry.id() + " stands twice");
-      sound(entry.node(), seen);
+      Node file = entry.node();
+      if (file.kind().equals(Kind.FILE)) {
+        byte[] text = sources.render(file);
+        assertEquals(
+            Value.of(Hash.ofContent(text).bytes()),
+            file.metadata(FileMeta.CONTENT),
+            () ->
+                entry.name()
+                    + (file.value().asBlob().isPresent() ? " raw " : " scanned ")
+                    + new String(text, StandardCharsets.UTF_8));
+      }
+      sound(file, seen);
     }
   }
 
