@@ -137,20 +137,42 @@ final class Collecting {
     if (next.isEmpty()) {
       throw objects.damaged(newest, "it is missing", null);
     }
+    Operation last = next.element();
     while (!next.isEmpty()) {
       Operation operation = next.remove();
       boolean young = operation.time().isAfter(from);
       if (marking.has(operation.id()) || !young && !operation.id().equals(newest)) {
         continue;
       }
-      marking.operation(operation);
-      if (operation.time().isBefore(since)) {
-        since = operation.time();
-      }
+      mark(marking, operation);
       for (Hash parent : operation.parents()) {
         if (!marking.has(parent)) {
           read(parent).ifPresent(next::add);
         }
+      }
+    }
+    undone(marking, last);
+  }
+
+  /** Marks what can be done again, however old: the way from where the project stands. */
+  private void undone(Marking marking, Operation newest) {
+    Optional<Hash> standing = newest.field(Operation.AT).map(Hash::parse);
+    Optional<Operation> at = standing.isEmpty() ? Optional.empty() : Optional.of(newest);
+    while (at.isPresent()) {
+      Operation operation = at.get();
+      mark(marking, operation);
+      at =
+          standing.get().equals(operation.id())
+              ? Optional.empty()
+              : operation.parents().stream().findFirst().flatMap(this::read);
+    }
+  }
+
+  private void mark(Marking marking, Operation operation) {
+    if (!marking.has(operation.id())) {
+      marking.operation(operation);
+      if (operation.time().isBefore(since)) {
+        since = operation.time();
       }
     }
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ final class OperationCodec {
   private static final int PLAIN = 1;
   private static final int WITH_FIELDS = 2;
   private static final int LONGEST_NAME = 64;
+  private static final Set<String> OF_OPERATIONS =
+      Set.of(Operation.UNDOES, Operation.REDOES, Operation.RESTORES, Operation.AT);
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
 
   private OperationCodec() {}
@@ -108,6 +112,9 @@ final class OperationCodec {
     if (value.getBytes(StandardCharsets.UTF_8).length > Limits.FIELD) {
       throw new IllegalArgumentException(
           "The field '" + name + "' has more than " + Limits.FIELD + " bytes");
+    }
+    if (OF_OPERATIONS.contains(name) && !ID.matcher(value).matches()) {
+      throw new IllegalArgumentException("The field '" + name + "' names no operation");
     }
     ValueCodec.checkText(value);
   }

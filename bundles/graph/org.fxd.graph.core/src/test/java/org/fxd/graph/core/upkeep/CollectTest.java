@@ -34,6 +34,7 @@ import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.graph.api.oplog.OperationLog;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.upkeep.CheckOptions;
@@ -64,6 +65,48 @@ class CollectTest {
         .asBlob()
         .map(blob -> new String(blob.bytes(), StandardCharsets.UTF_8))
         .orElse("");
+  }
+
+  @Test
+  void whatWasUndoneCanBeDoneAgainHoweverOldItIs() {
+    try (KeptProject project = new KeptProject()) {
+      OperationLog log = project.services().log();
+      put(project, "1");
+      put(project, "2");
+      put(project, "3");
+      project.pass(Duration.ofDays(100));
+      log.undo(KeptProject.ME);
+      log.undo(KeptProject.ME);
+      CollectOptions month = new CollectOptions(Duration.ofDays(30), false);
+      project.upkeep().collect(month, Progress.NONE, Cancellation.none());
+      assertEquals("1", value(project));
+      assertEquals("put 1", log.current().description());
+      log.redo(KeptProject.ME);
+      log.redo(KeptProject.ME);
+      assertEquals("3", value(project));
+      put(project, "4");
+      project.upkeep().collect(month, Progress.NONE, Cancellation.none());
+      assertEquals("put 4", log.current().description());
+      assertTrue(
+          project
+              .upkeep()
+              .check(CheckOptions.LOOK, Progress.NONE, Cancellation.none())
+              .findings()
+              .isEmpty());
+    }
+  }
+
+  private static String value(KeptProject project) {
+    return project.workspace().root().child(CODE).child("a").value().toString();
+  }
+
+  private static void put(KeptProject project, String text) {
+    project
+        .workspace()
+        .change(
+            KeptProject.ME,
+            "put " + text,
+            t -> t.root().child(CODE).childOrNew(Name.of("a"), Kind.DATA).value(Value.of(text)));
   }
 
   @Test
