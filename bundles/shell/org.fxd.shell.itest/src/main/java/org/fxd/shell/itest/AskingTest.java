@@ -67,7 +67,7 @@ class AskingTest {
 
   @Test
   void blameTellsWhoWroteWhichLine() {
-    typist.ok("node:edit 'src/Hello.java#Hello.main' --text '  void main() { }'");
+    typist.ok("node:edit 'src/Hello.java#Hello.count' --text '  int count = 2;'");
     String whole = typist.ok("fxd:blame src/Hello.java");
     assertTrue(whole.contains("Bob") && whole.contains("return 1"), whole);
     assertTrue(whole.contains("not committed"), whole);

@@ -61,7 +61,7 @@ class BadInputTest {
         "git:import tree --no-scam; 2; did you mean --no-scan?",
         "git:improt tree; 2; did you mean git:import?",
         "commit; 2; did you mean fxd:commit?",
-        "fxd; 2; its commands: fxd:backup",
+        "fxd; 2; its commands: fxd:at, fxd:backup",
         "nothing:like:this; 2; help lists all commands",
         "fxd:open text.fxd; 1; text.fxd",
         "fxd:open nowhere.fxd; 1; nowhere.fxd",
