@@ -26,5 +26,5 @@ public interface RefHook {
    * @param origin who moves it, and through what
    * @throws RefusedException to refuse, with the reason
    */
-  void check(RefMove move, Origin origin);
+  void check(RefUpdate move, Origin origin);
 }

@@ -15,7 +15,7 @@ import org.fxd.graph.api.workspace.State;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.HistoryTopics;
-import org.fxd.history.api.RefMove;
+import org.fxd.history.api.RefUpdate;
 
 /**
  * Tells what became of the references of one project. It looks at states, not at who changed them,
@@ -37,7 +37,7 @@ final class HistoryEvents implements Observer {
 
   @Override
   public void changed(Workspace workspace, Change change) {
-    for (RefMove move : RefMoves.between(change.before(), change.after())) {
+    for (RefUpdate move : RefUpdates.between(change.before(), change.after())) {
       Map<String, String> properties = common(workspace, change.operation());
       properties.put(HistoryTopics.REF, move.name());
       commit(move.before(), move.name()).ifPresent(put(properties, HistoryTopics.FROM));
@@ -47,7 +47,7 @@ final class HistoryEvents implements Observer {
   }
 
   private void tell(
-      Workspace workspace, Change change, RefMove move, Map<String, String> properties) {
+      Workspace workspace, Change change, RefUpdate move, Map<String, String> properties) {
     String name = move.name();
     if (name.startsWith(State.BRANCHES)) {
       properties.put(HistoryTopics.BRANCH, name.substring(State.BRANCHES.length()));
@@ -68,7 +68,7 @@ final class HistoryEvents implements Observer {
 
   /** A head by itself moves by commits, which leave the root as it is, and by checkouts. */
   private void tellHead(
-      Workspace workspace, Change change, RefMove move, Map<String, String> properties) {
+      Workspace workspace, Change change, RefUpdate move, Map<String, String> properties) {
     Optional<String> branch = CheckedOut.branch(change.after());
     boolean alone = branch.isEmpty() && CheckedOut.branch(change.before()).isEmpty();
     if (alone && change.before().root().equals(change.after().root())) {
@@ -85,7 +85,7 @@ final class HistoryEvents implements Observer {
    *
    * @return whether it was
    */
-  private boolean tellCommits(Workspace workspace, Change change, RefMove move) {
+  private boolean tellCommits(Workspace workspace, Change change, RefUpdate move) {
     Optional<Hash> from = move.before().resolve(move.name());
     Optional<Hash> to = move.after().resolve(move.name());
     if (to.isEmpty()) {
@@ -108,7 +108,7 @@ final class HistoryEvents implements Observer {
       properties.put(HistoryTopics.COMMIT, commit.id().toString());
       properties.put(HistoryTopics.SUMMARY, commit.summary());
       properties.put(HistoryTopics.AUTHOR, commit.author().toString());
-      RefMoves.branch(move).ifPresent(put(properties, HistoryTopics.BRANCH));
+      RefUpdates.branch(move).ifPresent(put(properties, HistoryTopics.BRANCH));
       if (commit.equals(at)) {
         replaced.map(Hash::toString).ifPresent(put(properties, HistoryTopics.REPLACED));
       }

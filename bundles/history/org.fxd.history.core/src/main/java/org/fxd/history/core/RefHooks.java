@@ -6,7 +6,7 @@ import org.fxd.graph.api.workspace.ChangeHook;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.history.api.RefHook;
-import org.fxd.history.api.RefMove;
+import org.fxd.history.api.RefUpdate;
 
 /**
  * Asks the hooks of one project before references move. Itself a hook of every change, so that no
@@ -21,15 +21,15 @@ final class RefHooks implements ChangeHook {
 
   @Override
   public void check(State before, State after, Origin origin) {
-    List<RefMove> moves = RefMoves.between(before, after);
+    List<RefUpdate> moves = RefUpdates.between(before, after);
     for (RefHook hook : moves.isEmpty() ? List.<RefHook>of() : hooks) {
-      for (RefMove move : moves) {
+      for (RefUpdate move : moves) {
         check(hook, move, origin);
       }
     }
   }
 
-  private static void check(RefHook hook, RefMove move, Origin origin) {
+  private static void check(RefHook hook, RefUpdate move, Origin origin) {
     try {
       hook.check(move, origin);
     } catch (RefusedException refusal) {

@@ -34,7 +34,7 @@ final class UponRefs {
           transaction.commit(description.apply(made));
           return made;
         } catch (ConflictException e) {
-          if (RefMoves.none(base, workspace.state())) {
+          if (RefUpdates.none(base, workspace.state())) {
             throw e;
           }
         }

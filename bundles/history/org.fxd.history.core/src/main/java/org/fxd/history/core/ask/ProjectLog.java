@@ -116,7 +116,7 @@ public final class ProjectLog implements Log {
 
   /** What has to be looked for in the trees. */
   private Predicate<Commit> did(LogQuery query, Cancellation cancellation) {
-    Trees trees = new Trees(workspace, commits);
+    CommitTrees trees = new CommitTrees(workspace, commits);
     Optional<Sight> paths = query.node().isPresent() ? paths(query) : Optional.empty();
     Optional<Predicate<Commit>> text =
         query.text().map(wanted -> new TextTouched(trees, sources, wanted, cancellation));

@@ -23,12 +23,13 @@ import org.fxd.source.api.Sources;
  * each of its parents.
  */
 final class SelectedTouched implements Predicate<Commit> {
-  private final Trees trees;
+  private final CommitTrees trees;
   private final Sources sources;
   private final Selector selector;
   private final Cancellation cancellation;
 
-  SelectedTouched(Trees trees, Sources sources, Selector selector, Cancellation cancellation) {
+  SelectedTouched(
+      CommitTrees trees, Sources sources, Selector selector, Cancellation cancellation) {
     this.trees = trees;
     this.sources = sources;
     this.selector = selector;

@@ -13,12 +13,13 @@ import org.fxd.source.api.Sources;
 
 /** Whether a text came or went in some file with a commit, as opposed to each of its parents. */
 final class TextTouched implements Predicate<Commit> {
-  private final Trees trees;
+  private final CommitTrees trees;
   private final Sources sources;
   private final LogQuery.TextChange wanted;
   private final Cancellation cancellation;
 
-  TextTouched(Trees trees, Sources sources, LogQuery.TextChange wanted, Cancellation cancellation) {
+  TextTouched(
+      CommitTrees trees, Sources sources, LogQuery.TextChange wanted, Cancellation cancellation) {
     this.trees = trees;
     this.sources = sources;
     this.wanted = wanted;

@@ -14,5 +14,5 @@ import org.fxd.graph.api.workspace.State;
  * @param after the state after
  * @since 1.1
  */
-public record RefMove(
+public record RefUpdate(
     String name, Optional<Ref> from, Optional<Ref> to, State before, State after) {}

@@ -8,19 +8,19 @@ import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeDiff;
 import org.fxd.graph.api.workspace.State;
-import org.fxd.history.api.RefMove;
+import org.fxd.history.api.RefUpdate;
 
 /** Which references differ between two states. */
-final class RefMoves {
+final class RefUpdates {
   private static final String REFS = "refs";
 
-  private RefMoves() {}
+  private RefUpdates() {}
 
   /** The moves in the order of their names. Costs nothing where no reference moved. */
-  static List<RefMove> between(State before, State after) {
+  static List<RefUpdate> between(State before, State after) {
     Node from = before.node().child(REFS);
     Node to = after.node().child(REFS);
-    List<RefMove> moves = new ArrayList<>();
+    List<RefUpdate> moves = new ArrayList<>();
     if (from.equals(to)) {
       return moves;
     }
@@ -43,10 +43,10 @@ final class RefMoves {
           }
 
           private boolean add(String name) {
-            return moves.add(new RefMove(name, before.ref(name), after.ref(name), before, after));
+            return moves.add(new RefUpdate(name, before.ref(name), after.ref(name), before, after));
           }
         });
-    moves.sort(Comparator.comparing(RefMove::name));
+    moves.sort(Comparator.comparing(RefUpdate::name));
     return moves;
   }
 
@@ -56,7 +56,7 @@ final class RefMoves {
   }
 
   /** The branch that moved, if it is one. */
-  static Optional<String> branch(RefMove move) {
+  static Optional<String> branch(RefUpdate move) {
     return move.name().startsWith(State.BRANCHES)
         ? Optional.of(move.name().substring(State.BRANCHES.length()))
         : Optional.empty();

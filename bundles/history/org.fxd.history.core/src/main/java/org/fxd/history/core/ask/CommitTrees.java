@@ -7,7 +7,7 @@ import org.fxd.history.api.Commit;
 import org.fxd.history.core.Commits;
 
 /** The trees of commits. */
-record Trees(Workspace workspace, Commits commits) {
+record CommitTrees(Workspace workspace, Commits commits) {
   Node of(Commit commit) {
     return workspace.node(commit.root());
   }
