@@ -59,6 +59,17 @@ class AskingTest {
     assertTrue(typist.fails(2, "fxd:log --since yesterdaze").contains("no date"));
   }
 
+  @Test
+  void anyTwoStatesAreCompared() {
+    typist.ok("node:edit bom.txt --text two");
+    assertTrue(typist.ok("fxd:diff op:@-").contains("bom.txt"), typist.out());
+    assertTrue(typist.ok("fxd:diff op:@- @{2100-01-01}").contains("nothing differs"));
+    assertTrue(typist.ok("fxd:diff @-@{2100-01-01} @ --stat").contains("bom.txt"), typist.out());
+    assertTrue(typist.fails(1, "fxd:diff @{1970-01-02}").contains("Nothing was committed"));
+    assertTrue(typist.fails(2, "fxd:query .method --at @{never}").contains("no date"));
+    assertEquals("1\n", typist.ok("fxd:query '.class > .method' --count --at op:@-"));
+  }
+
   private void only(String expected, String line) {
     String answer = typist.ok(line);
     assertTrue(answer.contains(expected), line + "\n" + answer);

@@ -16,6 +16,7 @@ import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.shell.project.PathFilter;
 import org.fxd.shell.project.ProjectPath;
+import org.fxd.shell.project.Revisions;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.Sources;
 import org.osgi.service.component.annotations.Activate;
@@ -33,7 +34,8 @@ public final class DiffCommand implements Command {
               """
               Without a revision: from the head to the project as it is. With one: from there to the
               project as it is. With two: from the first to the second. What follows, or what is no
-              revision but a path, limits the answer to those folders and files.""")
+              revision but a path, limits the answer to those folders and files. op:OP is how all was
+              after an operation, and REV@{DATE} what was committed by then.""")
           .optional("FROM", "a revision, or the first path", Completion.REVISION)
           .optional("TO", "a revision, or the next path", Completion.REVISION)
           .repeated("PATH", "folders and files", Completion.SOURCE)
@@ -42,6 +44,7 @@ public final class DiffCommand implements Command {
           .example("fxd:diff", "shows what is not committed")
           .example("fxd:diff @- @ --stat", "counts what the last commit changed")
           .example("fxd:diff @- @ --words", "shows which words the last commit changed")
+          .example("fxd:diff op:@-", "shows what the last operation changed")
           .example("fxd:diff @- src", "shows what has changed below src since the commit before")
           .build();
 
@@ -70,9 +73,7 @@ public final class DiffCommand implements Command {
     List<FilePath> paths = new ArrayList<>();
     for (String word : given) {
       Optional<Node> root =
-          roots.size() < REVISIONS && paths.isEmpty()
-              ? root(history, workspace, word)
-              : Optional.empty();
+          roots.size() < REVISIONS && paths.isEmpty() ? root(context, word) : Optional.empty();
       root.ifPresentOrElse(roots::add, () -> paths.add(ProjectPath.parse(word)));
     }
     Node before =
@@ -99,11 +100,11 @@ public final class DiffCommand implements Command {
   }
 
   /** The tree of a revision; empty if the word is a path instead. */
-  private static Optional<Node> root(History history, Workspace workspace, String word) {
+  private static Optional<Node> root(CommandContext context, String word) {
     try {
-      return Optional.of(history.root(history.resolve(word)));
+      return Optional.of(Revisions.meant(context, word));
     } catch (NotFoundException | UsageException e) {
-      Node node = workspace.root().child(Workspace.CODE);
+      Node node = context.workspace().root().child(Workspace.CODE);
       for (var name : ProjectPath.parse(word).names()) {
         node = node.child(name);
       }
