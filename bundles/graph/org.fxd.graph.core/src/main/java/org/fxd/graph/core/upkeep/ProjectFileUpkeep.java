@@ -19,6 +19,7 @@ import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.graph.core.workspace.Aside;
+import org.fxd.graph.core.workspace.NewestOperation;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.store.api.DamagedStoreException;
@@ -109,7 +110,7 @@ public final class ProjectFileUpkeep implements FileUpkeep {
             .search()
             .orElseThrow(() -> new StoreException("no state of it can be read"));
     Hash lost = store.ref(ProjectWorkspace.OPERATION).orElse(Hash.ZERO);
-    ProjectWorkspace.goOn(store, head.last(), head.state(), ME, "salvage", projects.clock());
+    NewestOperation.goOn(store, head.last(), head.state(), ME, "salvage", projects.clock());
     String from =
         head.last().map(operation -> " from " + operation.id().brief()).orElse("")
             + (head.state().isPresent() || head.root().isPresent()
