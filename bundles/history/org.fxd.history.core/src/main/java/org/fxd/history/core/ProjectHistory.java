@@ -74,7 +74,7 @@ final class ProjectHistory implements History {
         } catch (ConflictException e) {
           // Another commit came first: this one takes it as its parent. Whoever lost the race lost
           // it to someone who got on, so this comes to an end.
-          if (workspace.state().resolve(State.HEAD).equals(base.resolve(State.HEAD))) {
+          if (workspace.state().operation().equals(base.operation())) {
             throw e;
           }
         }

@@ -146,13 +146,27 @@ class ManyWritersTest {
     }
   }
 
+  private Map<String, String> files(Commit commit) {
+    return HistoryFixture.files(project.history().root(commit));
+  }
+
+  private void checkHolds(Map<String, String> files, Hash earlier) {
+    Set<String> lost = new HashSet<>(files(project.history().commit(earlier)).keySet());
+    lost.removeAll(files.keySet());
+    assertEquals(Set.of(), lost);
+  }
+
   private void checkNothingIsLost(List<Done> done) {
     Set<Hash> reached = new HashSet<>();
     Map<String, String> found = new HashMap<>(project.files());
     for (Branch branch : refs.branches().all()) {
       for (Commit commit : project.history().log(project.history().commit(branch.commit()))) {
         if (reached.add(commit.id())) {
-          found.putAll(HistoryFixture.files(project.history().root(commit)));
+          Map<String, String> files = files(commit);
+          found.putAll(files);
+          // Nobody removes anything: what a commit lacks of its parent's was turned back by
+          // mistake.
+          commit.parents().forEach(parent -> checkHolds(files, parent));
         }
       }
     }
@@ -160,6 +174,7 @@ class ManyWritersTest {
       one.written().forEach((file, text) -> assertEquals(text, found.get(file), file));
       one.commits().forEach(commit -> assertTrue(reached.contains(commit.id()), commit::message));
     }
+    checkHolds(project.files(), project.history().head().orElseThrow().id());
     int made = done.stream().mapToInt(one -> one.commits().size()).sum();
     assertEquals(made + 1, reached.size());
     int moves = 0;
