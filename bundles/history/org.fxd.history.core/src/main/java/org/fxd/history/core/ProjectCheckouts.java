@@ -127,8 +127,8 @@ final class ProjectCheckouts implements Checkouts {
     // What is work depends on the head.
     transaction.dependOn(State.HEAD);
     State base = transaction.base();
-    if (work == Work.FOLLOWS && commit.map(Commit::id).equals(base.resolve(State.HEAD))) {
-      return; // The work is done on that commit already.
+    if (work == Work.FOLLOWS && commit.isEmpty()) {
+      return; // There is no commit that the work could follow to.
     }
     Node target = workspace.node(commit.orElseThrow(ProjectCheckouts::nothingToTurnBackTo).root());
     transaction.root(work == Work.DISCARDED ? target : uncommitted.on(base, target));
