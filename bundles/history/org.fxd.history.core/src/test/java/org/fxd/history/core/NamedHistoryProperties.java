@@ -1,6 +1,7 @@
 package org.fxd.history.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.fxd.history.api.ref.Branch;
 import org.fxd.history.api.ref.Tag;
 import org.fxd.history.api.ref.Target;
 import org.fxd.history.api.ref.Work;
+import org.fxd.store.api.Lookup;
 import org.fxd.testkit.Choices;
 import org.fxd.testkit.Property;
 import org.junit.jupiter.api.Test;
@@ -68,8 +70,12 @@ class NamedHistoryProperties {
                 .upkeep()
                 .check(CheckOptions.LOOK, Progress.NONE, Cancellation.none())
                 .findings());
+        // What was read before is remembered, and would be found though it is gone.
+        Commits unread = new Commits(project.store());
         for (Hash id : model.reachable()) {
-          Commit commit = project.history().commit(id);
+          Commit commit = unread.get(id).commit();
+          assertInstanceOf(
+              Lookup.Present.class, project.store().get(List.of(commit.root())).get(commit.root()));
           assertEquals(model.commit(id), commit);
           assertEquals(model.tree(id), HistoryFixture.files(project.history().root(commit)));
         }
