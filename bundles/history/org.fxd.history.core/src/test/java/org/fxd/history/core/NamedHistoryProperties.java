@@ -58,10 +58,13 @@ class NamedHistoryProperties {
 
     void play() {
       try (project) {
-        for (int steps = choices.between(1, 30); steps > 0; steps--) {
+        for (int steps = choices.between(1, 40); steps > 0; steps--) {
           step();
           compare();
         }
+        // The states before and after the last operation are kept: it is to be one without names.
+        project.write("last", "");
+        model.work.put("last", "");
         collect();
         compare();
         assertEquals(
@@ -83,20 +86,24 @@ class NamedHistoryProperties {
     }
 
     private void step() {
-      int step = choices.below(12);
-      if (step > 4 && model.head().isEmpty()) {
+      int step = choices.below(14);
+      if (step > 5 && model.head().isEmpty()) {
         return;
       }
       switch (step) {
-        case 0, 1 -> edit();
-        case 2, 3 -> commit();
-        case 4 -> collect();
-        case 5 -> create();
-        case 6 -> delete();
-        case 7 -> rename();
-        case 8 -> move();
-        case 9 -> tag();
-        case 10 -> deleteTag();
+        case 0 -> edit();
+        case 1 -> commit();
+        case 2, 3, 4 -> {
+          edit();
+          commit();
+        }
+        case 5 -> collect();
+        case 6 -> create();
+        case 7 -> delete();
+        case 8 -> rename();
+        case 9 -> move();
+        case 10, 11 -> tag();
+        case 12 -> deleteTag();
         default -> checkout();
       }
     }
@@ -116,7 +123,7 @@ class NamedHistoryProperties {
 
     private void edit() {
       String file = choices.pick(FILES);
-      String text = "text " + choices.below(3);
+      String text = "text " + choices.below(6);
       if (choices.below(4) == 3) {
         project.delete(file);
         model.work.remove(file);
