@@ -50,6 +50,13 @@ public record Kind(String name) {
   /** One reference; its value is a link or the name of another reference. */
   public static final Kind REF = new Kind("ref");
 
+  /**
+   * An annotated tag: its value is a link to a commit, its metadata are what was said with it.
+   *
+   * @since 1.3
+   */
+  public static final Kind TAG = new Kind("tag");
+
   /** The whole state of a project at one operation. */
   public static final Kind STATE = new Kind("state");
 

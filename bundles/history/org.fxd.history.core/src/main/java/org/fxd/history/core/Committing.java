@@ -84,6 +84,8 @@ final class Committing {
     if (base.ref(State.HEAD).isEmpty()) {
       transaction.ref(State.HEAD, Ref.to(CheckedOut.ref(base)));
     }
+    // What of the tree is new depends on what is checked out.
+    transaction.dependOn(State.HEAD);
     transaction.ref(CheckedOut.ref(base), Ref.to(commit.id()));
   }
 

@@ -2,6 +2,7 @@ package org.fxd.history.core;
 
 import java.util.Optional;
 import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Kind;
 import org.fxd.store.api.ObjectType;
 
 /**
@@ -10,9 +11,6 @@ import org.fxd.store.api.ObjectType;
  * who wants to know what was said has to read the node.
  */
 final class Peeled {
-  /** The kind of an annotated tag's node. */
-  static final String KIND = "tag";
-
   private static final int NODE_VERSION = 1;
   private static final int LINK = 8;
 
@@ -30,7 +28,7 @@ final class Peeled {
       boolean isTag =
           in.octet() == ObjectType.NODE.code()
               && in.octet() == NODE_VERSION
-              && in.text().equals(KIND)
+              && in.text().equals(Kind.TAG.name())
               && in.octet() == LINK;
       return isTag ? Optional.of(in.hash()) : Optional.empty();
     } catch (IllegalArgumentException e) {

@@ -73,7 +73,7 @@ final class ProjectCheckouts implements Checkouts {
         origin, "checkout: " + revision, transaction -> turn(transaction, revision, work));
   }
 
-  /** Does it again if a reference moved meanwhile: whoever came first got on, so this ends. */
+  /** Does it again if another change came between: whoever came first got on, so this ends. */
   private Change change(Origin origin, String what, Consumer<Transaction> edit) {
     while (true) {
       try (Transaction transaction = workspace.begin(origin)) {
@@ -81,7 +81,7 @@ final class ProjectCheckouts implements Checkouts {
         try {
           return transaction.commit(what);
         } catch (ConflictException e) {
-          if (transaction.base().refs("").equals(workspace.state().refs(""))) {
+          if (transaction.base().operation().equals(workspace.state().operation())) {
             throw e;
           }
         }

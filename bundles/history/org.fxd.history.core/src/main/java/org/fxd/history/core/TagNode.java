@@ -18,7 +18,6 @@ import org.fxd.history.api.ref.Annotation;
  * said. {@code docs/format/refs.md} describes it.
  */
 final class TagNode {
-  private static final Kind KIND = new Kind(Peeled.KIND);
   private static final String MESSAGE = "message";
   private static final String TAGGER = "tagger";
   private static final String EMAIL = "email";
@@ -42,7 +41,7 @@ final class TagNode {
     checkText(annotation.tagger().name());
     checkText(annotation.tagger().email());
     return nodes
-        .builder(KIND)
+        .builder(Kind.TAG)
         .value(Value.of(commit))
         .metadata(MESSAGE, Value.of(message))
         .metadata(TAGGER, Value.of(annotation.tagger().name()))
@@ -62,7 +61,7 @@ final class TagNode {
 
   /** What a node says; empty if it is none of an annotated tag. */
   static Optional<Annotation> read(Node node) {
-    if (!node.kind().equals(KIND)) {
+    if (!node.kind().equals(Kind.TAG)) {
       return Optional.empty();
     }
     try {

@@ -34,7 +34,7 @@ final class UponRefs {
           transaction.commit(description.apply(made));
           return made;
         } catch (ConflictException e) {
-          if (RefUpdates.none(base, workspace.state())) {
+          if (workspace.state().operation().equals(base.operation())) {
             throw e;
           }
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.ConflictException;
@@ -185,5 +186,30 @@ class BranchesTest {
       assertTrue(conflict.getMessage().contains("'HEAD'"), conflict.getMessage());
     }
     assertEquals(before, project.workspace().root().hash());
+  }
+
+  /** There and back is a move, too: what was decided before it may not hold any more. */
+  @Test
+  void aChangeThatDependsOnTheHeadIsNotMadeOnceThatWasElsewhere() {
+    create("side", second);
+    try (var transaction = project.workspace().begin(HistoryFixture.TEST)) {
+      transaction.dependOn(State.HEAD);
+      transaction.root(project.history().root(first));
+      project.history().checkout("side", HistoryFixture.TEST);
+      project.history().checkout("main", HistoryFixture.TEST);
+      assertThrows(ConflictException.class, () -> transaction.commit("turn back"));
+    }
+  }
+
+  @Test
+  void whatMovesNoneOfThemDoesNotMatter() {
+    try (var transaction = project.workspace().begin(HistoryFixture.TEST)) {
+      transaction.dependOn(State.HEAD);
+      transaction.root(project.history().root(first));
+      create("side", second);
+      project.write("b", "1");
+      transaction.commit("turn back");
+    }
+    assertEquals(Map.of("a", "1", "b", "1"), project.files());
   }
 }

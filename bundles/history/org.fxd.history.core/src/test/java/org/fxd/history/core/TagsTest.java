@@ -17,6 +17,7 @@ import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.upkeep.CheckOptions;
 import org.fxd.graph.api.upkeep.CollectOptions;
+import org.fxd.graph.api.upkeep.Finding;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.ref.Annotation;
 import org.fxd.history.api.ref.Tag;
@@ -95,12 +96,29 @@ class TagsTest {
     project.write("a", "3");
     project.commit("other");
     collect();
+    // What was read before is remembered, and would be found though it is gone.
+    assertEquals(second, new Commits(project.store()).get(tag.object()).commit());
     assertEquals("2", HistoryFixture.files(project.history().root(second)).get("a"));
     assertEquals(Optional.of(tag), tags.find("v1"));
     assertThrows(FxdException.class, () -> tags.delete(tag, HistoryFixture.TEST));
     tags.drop(tag, HistoryFixture.TEST);
     collect();
     assertEquals(Optional.empty(), tags.find("v1"));
+  }
+
+  @Test
+  void aCheckFindsThatItsCommitIsLost() {
+    create("v1", second, SAID);
+    var branches = project.history().refs().branches();
+    branches.move(branches.get("main"), first, HistoryFixture.TEST);
+    project.write("a", "3");
+    project.commit("other");
+    collect();
+    project.store().lose(second.id());
+    var report = project.upkeep().check(CheckOptions.LOOK, Progress.NONE, Cancellation.none());
+    assertEquals(
+        List.of(Optional.of(second.id())),
+        report.findings().stream().map(Finding::object).toList());
   }
 
   private void collect() {

@@ -34,9 +34,9 @@ public interface Transaction extends AutoCloseable {
   void ref(String name, Ref target);
 
   /**
-   * Makes the change depend on where a reference leads: if another change came between that makes
-   * it lead elsewhere than at the beginning, the commit fails. Whoever decided by a reference what
-   * to do does not do it once that has moved. No savepoint takes this back.
+   * Makes the change depend on where a reference leads: if it was moved between the beginning and
+   * the commit, even there and back, the commit fails. Whoever decided by a reference what to do
+   * does not do it once that has moved. No savepoint takes this back.
    *
    * @param name the full name; symbolic references are followed
    * @since 1.3

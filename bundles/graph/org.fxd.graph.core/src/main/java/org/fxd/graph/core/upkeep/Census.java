@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fxd.graph.api.Hash;
-import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.core.entries.Chunk;
@@ -191,7 +190,7 @@ final class Census implements Inspector {
       expect(named, blob.blob().size() + 1);
     } else if (value instanceof Value.Link link && !link.hash().equals(Hash.ZERO)) {
       int named = want(object, null, link.hash());
-      if (node.kind().equals(Kind.REF)) {
+      if (Parts.holds(node)) {
         graph.set(named, REFERRED);
       }
     }

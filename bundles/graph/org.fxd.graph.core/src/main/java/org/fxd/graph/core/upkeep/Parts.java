@@ -45,13 +45,18 @@ final class Parts {
     return steps;
   }
 
+  /** Whether what a node links to must be there, as what a reference or a tag leads to. */
+  static boolean holds(NodeParts node) {
+    return node.kind().equals(Kind.REF) || node.kind().equals(Kind.TAG);
+  }
+
   private static void value(
       NodeParts node, String key, Value value, long high, long low, int name, List<Step> steps) {
     if (value instanceof Value.OfBlob blob) {
       // Content of one node is of one lineage for its value, and of one for each metadatum.
       steps.add(new Step(ObjectType.BLOB, blob.blob().hash(), high, low ^ mix(key), name, false));
     } else if (value instanceof Value.Link link && !link.hash().equals(Hash.ZERO)) {
-      boolean loose = !node.kind().equals(Kind.REF);
+      boolean loose = !holds(node);
       steps.add(new Step(null, link.hash(), 0, LINKED, loose));
     }
   }

@@ -2,6 +2,7 @@ package org.fxd.graph.core.workspace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.fxd.graph.api.Hash;
@@ -30,17 +31,24 @@ record Edited(
     Set<Hash> streamed,
     int collections) {
   /**
-   * Checks that the references it depends on did not move.
+   * Checks that no reference it depends on was moved, not even there and back: what was decided by
+   * it, such as what of the tree is committed, would not hold any more.
    *
-   * @throws ConflictException if one did; the message names it
+   * @param between the states since {@code base}; empty if they are not known
+   * @throws ConflictException if one was; the message names it
    */
-  void checkDepends(ProjectState now) {
+  void checkDepends(Optional<List<ProjectState>> between) {
     for (String name : depends) {
-      if (!base.resolve(name).equals(now.resolve(name))) {
+      if (between.isEmpty() || between.get().stream().anyMatch(state -> moved(state, name))) {
         throw new ConflictException(
             "The reference '" + name + "' was moved by another change meanwhile.",
             "Look at what it is now, and try again.");
       }
     }
+  }
+
+  private boolean moved(ProjectState state, String name) {
+    return !base.resolve(name).equals(state.resolve(name))
+        || !base.ref(name).equals(state.ref(name));
   }
 }

@@ -58,6 +58,7 @@ public final class ProjectWorkspace implements Workspace {
   private final ProjectIndex index;
   private final Heads heads;
   private final ProjectOwners owners;
+  private final RecentStates recent = new RecentStates();
   private final AtomicInteger collections = new AtomicInteger();
   private final HeadWatch others;
   private volatile boolean closed;
@@ -381,9 +382,13 @@ public final class ProjectWorkspace implements Workspace {
   Optional<Heads.Sealed> seal(Batch batch, Edited edited, Origin origin, String description) {
     Head now = heads.sealed();
     ProjectState before = now.state();
-    edited.checkDepends(before);
+    recent.add(now.operation());
+    boolean first = before.operation().equals(edited.base().operation());
+    if (!first && !edited.depends().isEmpty()) {
+      edited.checkDepends(statesSince(edited.base().operation()));
+    }
     Node after =
-        before.operation().equals(edited.base().operation())
+        first
             ? edited.changed()
             : StateEdit.replay(
                 new SameForm(finder(), expansions),
@@ -417,6 +422,18 @@ public final class ProjectWorkspace implements Workspace {
     owners.move(batch, before.root(), after.child(ProjectState.ROOT), next.operation());
     Change change = new Change(before, next.state(), next.operation(), 1);
     return Optional.of(heads.seal(next, change, seal(batch)));
+  }
+
+  private Optional<List<ProjectState>> statesSince(Hash operation) {
+    return recent
+        .since(operation)
+        .map(
+            moments ->
+                moments.stream()
+                    .map(
+                        moment ->
+                            new ProjectState(objects.node(moment.state()), moment.operation()))
+                    .toList());
   }
 
   private Pending seal(Batch batch) {
