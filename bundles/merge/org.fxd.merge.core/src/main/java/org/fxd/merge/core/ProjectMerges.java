@@ -237,7 +237,7 @@ final class ProjectMerges implements Merges {
   }
 
   private static List<Conflict> conflicts(Node root) {
-    return Listing.all(ConflictBook.of(root), new Spots(ConflictBook.without(root)));
+    return Listing.all(root);
   }
 
   private MergeResult tell(Commit theirs, MergeResult result) {

@@ -1,5 +1,6 @@
 package org.fxd.merge.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fxd.graph.api.Entry;
@@ -15,7 +16,58 @@ import org.fxd.merge.api.Choice;
 
 /** Puts what was chosen where a conflict is. */
 record Resolving(Workspace workspace, FieldEdits edits, Lines lines) {
-  void resolve(NodeBuilder root, Listing.Living living, Choice choice) {
+  /** Resolves all that is in conflict about one node. */
+  void resolve(NodeBuilder root, Spots spots, List<Living> living, Choice choice) {
+    List<Living> inFiles = new ArrayList<>();
+    for (Living it : living) {
+      if (isInFile(spots, it)) {
+        inFiles.add(it);
+      } else {
+        resolve(root, it, choice);
+      }
+    }
+    for (Living it : inFiles) {
+      chosen(it.undecided(), choice);
+      Spot file = spots.file(it.spot()).orElseThrow();
+      new StrayEdits(edits).resolve(root, file, it.undecided(), choice);
+    }
+    if (inFiles.isEmpty()) {
+      rescan(root, spots, living);
+    }
+  }
+
+  /** Puts another node where the conflicts of one are. */
+  void replace(NodeBuilder root, Spots spots, List<Living> living, Node node) {
+    Living first = living.get(0);
+    if (first.isStray()) {
+      new StrayEdits(edits).replace(root, first.spot(), node);
+    } else {
+      replace(root, first.spot(), node);
+      rescan(root, spots, living);
+    }
+  }
+
+  /** Whether what it shows has to be looked for in the file, since its node was edited. */
+  private boolean isInFile(Spots spots, Living living) {
+    Undecided undecided = living.undecided();
+    return living.isStray()
+        || undecided.isText()
+            && !undecided.field().in(Optional.of(living.spot())).equals(undecided.shown())
+            && fileAround(spots, living)
+                .filter(file -> new StrayEdits(edits).knows(file, undecided))
+                .isPresent();
+  }
+
+  private static Optional<Spot> fileAround(Spots spots, Living living) {
+    return spots.file(living.spot()).filter(file -> !file.entry().id().equals(living.id()));
+  }
+
+  /** Snippets follow from the text, whoever changes it. */
+  private void rescan(NodeBuilder root, Spots spots, List<Living> living) {
+    fileAround(spots, living.get(0)).ifPresent(file -> edits.rescan(root, file));
+  }
+
+  private void resolve(NodeBuilder root, Living living, Choice choice) {
     Undecided undecided = living.undecided();
     Value chosen = chosen(undecided, choice);
     Spot spot = living.spot();
@@ -33,7 +85,7 @@ record Resolving(Workspace workspace, FieldEdits edits, Lines lines) {
     }
   }
 
-  void replace(NodeBuilder root, Spot spot, Node node) {
+  private void replace(NodeBuilder root, Spot spot, Node node) {
     edits.replace(root, spot, node);
   }
 

@@ -62,6 +62,7 @@ final class TreeMerge {
     Spots spots = new Spots(merged);
     recorder.notes().forEach(note -> spots.expect(note.id(), note.path()));
     recorder.notes().forEach(note -> enter(note, spots, book));
+    stray(List.of(here, there), spots, book);
     return new Merged(book.in(merged, nodes), recorder.linked());
   }
 
@@ -81,7 +82,20 @@ final class TreeMerge {
       terms = new Terms(List.of(shown, last(terms.adds())), List.of(Terms.UNTOLD));
     }
     if (!terms.isResolved()) {
-      book.put(note.id(), spot.get().path(), new Undecided(note.field(), terms, shown));
+      book.put(note.id(), spots.stood(spot.get()), new Undecided(note.field(), terms, shown));
+    }
+  }
+
+  /** Takes over what has its marker lines in the merged files, but no longer in its node. */
+  private static void stray(List<Side> sides, Spots spots, ConflictBook book) {
+    for (Side side : sides) {
+      ConflictBook both = book.copy();
+      Listing.living(side.book(), side.spots()).stream()
+          .filter(it -> !book.has(it.id(), it.undecided().field()))
+          .forEach(it -> both.put(it.id(), side.book().stood(it.id()), it.undecided()));
+      Listing.living(both, spots).stream()
+          .filter(Living::isStray)
+          .forEach(it -> book.put(it.id(), both.stood(it.id()), it.undecided()));
     }
   }
 
@@ -116,7 +130,7 @@ final class TreeMerge {
           edits.set(root, spot.get(), field, shown);
         }
         if (!terms.isResolved() && (value || lived(sides, id, field, now))) {
-          book.put(id, spot.get().path(), new Undecided(field, terms, shown));
+          book.put(id, spots.stood(spot.get()), new Undecided(field, terms, shown));
         }
       }
     }

@@ -5,12 +5,14 @@ import static org.fxd.merge.core.MergeFixture.ADA;
 import static org.fxd.merge.core.MergeFixture.TEST;
 import static org.fxd.merge.core.MergeFixture.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
@@ -31,6 +33,10 @@ import org.fxd.merge.api.MergeResult;
 import org.fxd.merge.api.MergeResult.Outcome;
 import org.fxd.merge.api.MergeTopics;
 import org.fxd.merge.api.TextMerge;
+import org.fxd.source.api.FileEdit;
+import org.fxd.source.api.FilePath;
+import org.fxd.source.api.SourceFile;
+import org.fxd.source.core.SnippetSources;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -477,6 +483,79 @@ class ProjectMergesTest {
         project.files().get("a.py"));
     project.conflicts().resolve(project.conflicts().all().get(0).id(), Choice.THEIRS, TEST);
     assertEquals(functions(function("one", "return 100"), two), project.files().get("a.py"));
+  }
+
+  /** Gives a file its text as someone does who scans it again, marker lines and all. */
+  private void scanAgain(String name, String text) {
+    project.change(
+        code -> {
+          Entry entry = code.entry(Name.of(name)).orElseThrow();
+          FileEdit edit =
+              new FileEdit(
+                  entry.id(),
+                  entry.name(),
+                  Optional.of(entry.node()),
+                  Optional.of(Blob.of(text.getBytes(UTF_8))));
+          SnippetSources sources = MergeFixture.sources(new GraphNodes());
+          code.put(entry.withNode(sources.rescan(List.of(edit)).get(0).orElseThrow()));
+        });
+  }
+
+  private void twoConflicts() {
+    merged(
+        functions(function("one", "return 1"), function("two", "return 2")),
+        functions(function("one", "return 10"), function("two", "return 20")),
+        functions(function("one", "return 100"), function("two", "return 200")));
+    assertEquals(List.of("one VALUE", "two VALUE"), project.listed());
+  }
+
+  @Test
+  void aConflictOutlivesItsSnippetAsLongAsItsMarkersAreInTheFile() {
+    twoConflicts();
+    String text = project.files().get("a.py");
+    scanAgain("a.py", text + "\n\n" + function("three", "return 3"));
+    assertEquals(List.of("a.py VALUE", "a.py VALUE"), project.listed());
+    project.rename("a.py", "b.py");
+    assertEquals(List.of("b.py VALUE", "b.py VALUE"), project.listed());
+    project.rename("b.py", "a.py");
+    // One is resolved by an edit, so that its lines as they were written are gone.
+    String first = text.substring(text.indexOf("<<<<<<<"), text.indexOf("def two"));
+    scanAgain("a.py", text.replace(first, "  return 10\n\n\n"));
+    assertEquals(1, project.listed().size(), project.listed().toString());
+    scanAgain("a.py", functions(function("one", "return 10"), function("two", "return 20")));
+    assertEquals(List.of(), project.listed());
+  }
+
+  @Test
+  void aConflictThatStraysIsMergedOn() {
+    twoConflicts();
+    scanAgain("a.py", project.files().get("a.py") + "\n\n" + function("three", "return 3"));
+    Commit ours = project.commit("a third");
+    Commit other = project.branch("z", ours, () -> project.write("b", "other\n"));
+    project.write("n", "new\n");
+    project.commit("ours again");
+    MergeResult result = project.merge(other);
+    assertEquals(2, result.conflicts().size());
+    assertEquals(List.of("a.py VALUE", "a.py VALUE"), project.listed());
+  }
+
+  @Test
+  void aConflictThatStraysIsResolvedByChoice() {
+    twoConflicts();
+    scanAgain("a.py", project.files().get("a.py") + "\n\n" + function("three", "return 3"));
+    project.conflicts().resolve(project.conflicts().all().get(0).id(), Choice.THEIRS, TEST);
+    assertEquals(1, project.listed().size(), project.listed().toString());
+    project.conflicts().resolve(project.conflicts().all().get(0).id(), Choice.OURS, TEST);
+    assertEquals(List.of(), project.listed());
+    String text = project.files().get("a.py");
+    assertFalse(text.contains("<<<") || text.contains("|||") || text.contains(">>>"), text);
+    assertEquals(List.of("one", "two", "three"), snippets("a.py"));
+  }
+
+  private List<String> snippets(String name) {
+    SnippetSources sources = MergeFixture.sources(new GraphNodes());
+    SourceFile file = sources.file(project.workspace().root(), FilePath.parse(name)).orElseThrow();
+    return sources.snippets(file).stream().map(it -> it.entry().name().toString()).toList();
   }
 
   @Test

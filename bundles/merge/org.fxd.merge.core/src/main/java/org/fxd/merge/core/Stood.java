@@ -1,0 +1,18 @@
+package org.fxd.merge.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.fxd.graph.api.Name;
+import org.fxd.graph.api.NodeId;
+
+/**
+ * Where a node stood when its conflict was written.
+ *
+ * @param path the names from the root
+ * @param file the file that it is, or is part of
+ */
+record Stood(List<Name> path, Optional<NodeId> file) {
+  Stood {
+    path = List.copyOf(path);
+  }
+}
