@@ -100,7 +100,8 @@ final class HistoryFixture implements AutoCloseable {
     Commits commits = new Commits(store);
     Trees trees = new Trees(workspace, nodes, services.finder(), projections);
     CommitHooks hooks = new CommitHooks(commitHooks.of(workspace.project()));
-    Committing committing = new Committing(commits, trees, hooks, clock());
+    Committing committing =
+        new Committing(commits, trees, new CommitTidiers(List.of()), hooks, clock());
     hook(new RefHooks(refHooks.of(workspace.project())));
     history = new ProjectHistory(workspace, nodes, commits, committing);
     stash = new ProjectStash(workspace, commits, trees, committing);

@@ -28,11 +28,10 @@ public interface Conflicts {
   List<Conflict> in(Node root);
 
   /**
-   * Resolves all that is in conflict about a node by a choice. One operation.
+   * Resolves all that is in conflict about a node by a choice. One operation. A scanned file whose
+   * text changes by it is scanned again, as after an edit.
    *
    * @throws NotFoundException if nothing is in conflict about it
-   * <p>A file whose text changes by it is scanned again, as after an edit.
-   *
    * @throws UsageException if there is no such choice: both of what is no text, or a base where the
    *     sides have none
    * @throws FxdException if it cannot be done: the marker lines are no longer in the node, and what

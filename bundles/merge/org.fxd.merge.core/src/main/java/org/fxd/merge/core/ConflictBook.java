@@ -95,6 +95,11 @@ final class ConflictBook {
     return List.copyOf(pages.keySet());
   }
 
+  /** How many fields something is undecided about. */
+  int size() {
+    return pages.values().stream().mapToInt(page -> page.fields.size()).sum();
+  }
+
   List<Name> path(NodeId id) {
     return stood(id).path();
   }

@@ -82,7 +82,14 @@ final class MergeFixture implements AutoCloseable {
     projects.links().add(new CommitLinks());
     workspace = projects.createInMemory();
     services = new ProjectServices(projects, opening.get());
-    history = Histories.of(workspace, store, services.finder(), nodes, Clock.systemUTC());
+    history =
+        Histories.of(
+            workspace,
+            store,
+            services.finder(),
+            nodes,
+            Clock.systemUTC(),
+            List.of(new DeadConflicts(nodes)));
     merging =
         new ProjectMergeServices(
             workspace, history, nodes, sources(nodes), () -> rungs, events::add);

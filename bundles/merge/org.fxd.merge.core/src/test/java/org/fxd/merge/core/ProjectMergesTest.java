@@ -19,6 +19,7 @@ import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.NodePath;
 import org.fxd.graph.api.Place;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.FxdException;
@@ -26,6 +27,8 @@ import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.core.GraphNodes;
 import org.fxd.history.api.Commit;
+import org.fxd.history.api.CommitDraft;
+import org.fxd.history.api.Selection;
 import org.fxd.merge.api.Choice;
 import org.fxd.merge.api.MergePlan;
 import org.fxd.merge.api.MergePlan.FastForward;
@@ -550,6 +553,56 @@ class ProjectMergesTest {
     String text = project.files().get("a.py");
     assertFalse(text.contains("<<<") || text.contains("|||") || text.contains(">>>"), text);
     assertEquals(List.of("one", "two", "three"), snippets("a.py"));
+  }
+
+  @Test
+  void commitsDropConflictsThatAreResolved() {
+    merged(
+        () -> {
+          project.write("a", "ours\n");
+          project.write("b", "ours\n");
+        },
+        () -> {
+          project.write("a", "theirs\n");
+          project.write("b", "theirs\n");
+        });
+    assertEquals(2, pages(project.workspace().root()));
+    project.write("a", "resolved\n");
+    assertEquals(List.of("b VALUE"), project.listed());
+    Commit made = project.commit("one is resolved");
+    assertEquals(1, pages(project.history().root(made)));
+    assertEquals(made.root(), project.workspace().root().hash());
+    assertEquals(List.of("b VALUE"), project.listed());
+    project.write("b", "resolved\n");
+    assertEquals(0, pages(project.history().root(project.commit("both are"))));
+  }
+
+  @Test
+  void ofPartOfTheWorkOnlyWhatIsResolvedInItIsDropped() {
+    merged(
+        () -> {
+          project.write("a", "ours\n");
+          project.write("b", "ours\n");
+        },
+        () -> {
+          project.write("a", "theirs\n");
+          project.write("b", "theirs\n");
+        });
+    project.write("a", "resolved\n");
+    project.write("b", "resolved\n");
+    Commit made =
+        project
+            .history()
+            .commit(
+                CommitDraft.of("only a", ADA),
+                Selection.at(List.of(NodePath.of("code", "a"))),
+                TEST);
+    assertEquals(1, pages(project.history().root(made)));
+    assertEquals(0, pages(project.workspace().root()));
+  }
+
+  private static int pages(Node root) {
+    return (int) root.child(ConflictBook.CONFLICTS).size();
   }
 
   private List<String> snippets(String name) {

@@ -1,0 +1,32 @@
+package org.fxd.merge.core;
+
+import org.fxd.graph.api.Node;
+import org.fxd.graph.api.Nodes;
+import org.fxd.history.api.CommitTidier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Drops conflicts that somebody has resolved, by whatever means, from what is committed. */
+@Component
+public final class DeadConflicts implements CommitTidier {
+  private final Nodes nodes;
+
+  /** Called by the container. */
+  @Activate
+  public DeadConflicts(@Reference Nodes nodes) {
+    this.nodes = nodes;
+  }
+
+  @Override
+  public Node tidy(Node root) {
+    ConflictBook book = ConflictBook.of(root);
+    if (book.ids().isEmpty()) {
+      return root;
+    }
+    ConflictBook living = new ConflictBook();
+    Listing.living(book, new Spots(ConflictBook.without(root)))
+        .forEach(it -> living.put(it.id(), book.stood(it.id()), it.undecided()));
+    return living.size() == book.size() ? root : living.in(root, nodes);
+  }
+}
