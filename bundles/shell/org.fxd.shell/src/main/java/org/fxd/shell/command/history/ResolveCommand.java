@@ -30,9 +30,9 @@ public final class ResolveCommand implements Command {
           .description(
               """
               Of a file, all conflicts in it are resolved; of a line of a plain text, as
-              fxd:conflicts shows it (notes.txt:12), the one that begins there. Editing the text until no marker line is
-              left resolves it, too. With --both, texts have the lines of both sides where they
-              differ.""")
+              fxd:conflicts shows it (notes.txt:12), the one that begins there. Editing the text
+              until no marker line is left resolves it, too. With --both, texts have the lines of
+              both sides where they differ.""")
           .parameter(
               "PATH", "a file, a line of it, a snippet or the start of an id", Completion.SNIPPET)
           .flag("--ours", "as on the side that was checked out")
