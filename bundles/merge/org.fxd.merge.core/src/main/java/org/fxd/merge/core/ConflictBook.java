@@ -1,6 +1,7 @@
 package org.fxd.merge.core;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ final class ConflictBook {
   private static final Name REMOVE = Name.of("remove");
   private static final String PATH = "path";
   private static final String FILE = "file";
+  private static final String MARKERS = "markers";
 
   /** A node with what is undecided about it. */
   private static final class Page {
@@ -63,7 +65,11 @@ final class ConflictBook {
   }
 
   private void read(NodeId id, Node node) {
-    Stood stood = new Stood(path(node.metadata(PATH)), node.metadata(FILE).asReference());
+    Stood stood =
+        new Stood(
+            path(node.metadata(PATH)),
+            node.metadata(FILE).asReference(),
+            node.metadata(MARKERS).asNumber().map(BigDecimal::intValue).orElse(0));
     for (Entry entry : node.entries()) {
       List<Value> adds = new ArrayList<>();
       List<Value> removes = new ArrayList<>();
@@ -146,6 +152,9 @@ final class ConflictBook {
   private static Entry entry(NodeId id, Page page, Nodes nodes) {
     NodeBuilder node = nodes.builder(CONFLICT).metadata(PATH, path(page.stood.path()));
     page.stood.file().ifPresent(file -> node.metadata(FILE, new Value.Reference(file)));
+    if (page.stood.markers() > 0) {
+      node.metadata(MARKERS, Value.of(page.stood.markers()));
+    }
     page.fields.forEach(
         (field, undecided) -> {
           String seed = "conflict:" + id + ":" + field;

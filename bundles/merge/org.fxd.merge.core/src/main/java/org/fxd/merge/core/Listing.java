@@ -44,7 +44,7 @@ final class Listing {
         } else if (undecided.isText()) {
           file(spots, spot, book.stood(id))
               .filter(file -> !file.entry().id().equals(id))
-              .ifPresent(file -> strays.add(id, file, undecided));
+              .ifPresent(file -> strays.add(id, file, book.stood(id), undecided));
         }
       }
     }

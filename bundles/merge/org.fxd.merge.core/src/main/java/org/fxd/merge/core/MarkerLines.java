@@ -1,8 +1,8 @@
 package org.fxd.merge.core;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fxd.graph.api.Value;
@@ -13,6 +13,8 @@ final class MarkerLines {
   static final String BASE = "||||||| base";
   static final String MIDDLE = "=======";
   static final String THEIRS = ">>>>>>> theirs";
+
+  private static final Pattern MARKER = Pattern.compile("(<{7}|\\|{7}|>{7}) .*");
 
   private MarkerLines() {}
 
@@ -51,10 +53,18 @@ final class MarkerLines {
     return !lines.isEmpty() && text.lines().anyMatch(lines::contains);
   }
 
+  /** How many marker lines a text has, whoever wrote them. */
+  static int count(String text) {
+    return (int) text.lines().filter(MarkerLines::isMarker).count();
+  }
+
   private static Set<String> markers(String text) {
     return text.lines()
-        .filter(line -> List.of('<', '|', '>').contains(line.isEmpty() ? ' ' : line.charAt(0)))
-        .filter(line -> line.matches("(<{7}|\\|{7}|>{7}) .*"))
+        .filter(MarkerLines::isMarker)
         .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static boolean isMarker(String line) {
+    return !line.isEmpty() && "<|>".indexOf(line.charAt(0)) >= 0 && MARKER.matcher(line).matches();
   }
 }

@@ -65,9 +65,17 @@ final class Spots {
     return known.get(id);
   }
 
-  /** Where a node stands, to be kept with its conflicts. */
-  Stood stood(Spot spot) {
-    return new Stood(spot.path(), file(spot).map(file -> file.entry().id()));
+  /**
+   * Where a node stands, to be kept with its conflicts.
+   *
+   * @param inConflict all nodes that are: what is in them is not the file's own
+   */
+  Stood stood(Spot spot, Set<NodeId> inConflict) {
+    Optional<Spot> file = file(spot);
+    return new Stood(
+        spot.path(),
+        file.map(at -> at.entry().id()),
+        file.map(at -> MarkerLines.count(Strays.text(at.entry(), inConflict))).orElse(0));
   }
 
   /** The file that a node is, or is part of. */

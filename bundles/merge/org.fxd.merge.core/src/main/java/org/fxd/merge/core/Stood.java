@@ -10,8 +10,9 @@ import org.fxd.graph.api.NodeId;
  *
  * @param path the names from the root
  * @param file the file that it is, or is part of
+ * @param markers how many marker lines that file had of its own, as a text about merging may
  */
-record Stood(List<Name> path, Optional<NodeId> file) {
+record Stood(List<Name> path, Optional<NodeId> file, int markers) {
   Stood {
     path = List.copyOf(path);
   }

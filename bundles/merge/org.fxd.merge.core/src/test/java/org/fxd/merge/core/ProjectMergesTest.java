@@ -504,6 +504,21 @@ class ProjectMergesTest {
         });
   }
 
+  @Test
+  void markerLinesThatAFileHasOfItsOwnKeepNothingInConflict() {
+    String own = "#\n<<<<<<< ours\n>>>>>>> theirs\n\n\n";
+    String two = function("two", "return 2");
+    merged(
+        own + functions(function("one", "return 1"), two),
+        own + functions(function("one", "return 10"), two),
+        own + functions(function("one", "return 100"), two));
+    assertEquals(List.of("one VALUE"), project.listed());
+    scanAgain("a.py", project.files().get("a.py").replace("  return 100\n", "  return 7\n"));
+    assertEquals(List.of("a.py VALUE"), project.listed());
+    scanAgain("a.py", own + functions(function("one", "return 7"), two));
+    assertEquals(List.of(), project.listed());
+  }
+
   private void twoConflicts() {
     merged(
         functions(function("one", "return 1"), function("two", "return 2")),

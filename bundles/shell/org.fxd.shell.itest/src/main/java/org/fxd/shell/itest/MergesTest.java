@@ -167,7 +167,8 @@ class MergesTest {
     typist.ok("fxd:commit -m ours");
     typist.fails(1, "fxd:merge side");
     String conflicts = typist.ok("fxd:conflicts");
-    assertTrue(conflicts.contains("notes.txt:1 ") && conflicts.contains("notes.txt:9 "), conflicts);
+    assertTrue(
+        conflicts.contains("notes.txt:1 ") && conflicts.contains("notes.txt:11 "), conflicts);
     assertFalse(conflicts.contains("notes.txt#"), conflicts);
     assertTrue(typist.ok("fxd:conflicts --json").contains("\"line\":1"), typist::out);
     typist.ok("fxd:resolve notes.txt:1 --theirs");
