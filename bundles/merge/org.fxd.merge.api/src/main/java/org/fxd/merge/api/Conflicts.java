@@ -29,7 +29,8 @@ public interface Conflicts {
 
   /**
    * Resolves all that is in conflict about a node by a choice. One operation. A scanned file whose
-   * text changes by it is scanned again, as after an edit.
+   * text changes by it is scanned again, as after an edit, once no other conflict in it shows
+   * marker lines, over which snippets could be lost.
    *
    * @throws NotFoundException if nothing is in conflict about it
    * @throws UsageException if there is no such choice: both of what is no text, or a base where the

@@ -26,11 +26,6 @@ final class Listing {
         .toList();
   }
 
-  /** Those about one node. */
-  static List<Living> about(ConflictBook book, Spots spots, NodeId id) {
-    return living(book, spots).stream().filter(it -> it.id().equals(id)).toList();
-  }
-
   /** All, as they are kept. */
   static List<Living> living(ConflictBook book, Spots spots) {
     List<Living> living = new ArrayList<>();

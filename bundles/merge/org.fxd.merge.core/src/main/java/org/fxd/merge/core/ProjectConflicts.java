@@ -85,7 +85,9 @@ final class ProjectConflicts implements Conflicts {
       Node root = transaction.base().root();
       ConflictBook book = ConflictBook.of(root);
       Spots spots = live(root);
-      List<Living> living = Listing.about(book, spots, id);
+      List<Living> others = new ArrayList<>(Listing.living(book, spots));
+      List<Living> living = others.stream().filter(it -> it.id().equals(id)).toList();
+      others.removeAll(living);
       if (living.isEmpty()) {
         throw new NotFoundException(
             "Nothing is in conflict about " + id.brief() + ".",
@@ -93,6 +95,7 @@ final class ProjectConflicts implements Conflicts {
       }
       NodeBuilder builder = root.builder();
       answer.give(builder, spots, living);
+      resolving.rescan(builder, spots, living.get(0), others);
       book.remove(id);
       transaction.root(book.in(builder.build(), nodes));
       return transaction.commit("resolve: " + living.get(0).spot().entry().name());

@@ -31,9 +31,6 @@ record Resolving(Workspace workspace, FieldEdits edits, Lines lines) {
       Spot file = spots.file(it.spot()).orElseThrow();
       new StrayEdits(edits).resolve(root, file, it.undecided(), choice);
     }
-    if (inFiles.isEmpty()) {
-      rescan(root, spots, living);
-    }
   }
 
   /** Puts another node where the conflicts of one are. */
@@ -43,7 +40,6 @@ record Resolving(Workspace workspace, FieldEdits edits, Lines lines) {
       new StrayEdits(edits).replace(root, first.spot(), node);
     } else {
       replace(root, first.spot(), node);
-      rescan(root, spots, living);
     }
   }
 
@@ -62,9 +58,21 @@ record Resolving(Workspace workspace, FieldEdits edits, Lines lines) {
     return spots.file(living.spot()).filter(file -> !file.entry().id().equals(living.id()));
   }
 
-  /** Snippets follow from the text, whoever changes it. */
-  private void rescan(NodeBuilder root, Spots spots, List<Living> living) {
-    fileAround(spots, living.get(0)).ifPresent(file -> edits.rescan(root, file));
+  /**
+   * Scans the file around a node: snippets follow from the text, whoever changes it. Not as long as
+   * there are marker lines of others in it: snippets would be lost over them.
+   *
+   * @param others what else is in conflict
+   */
+  void rescan(NodeBuilder root, Spots spots, Living resolved, List<Living> others) {
+    Optional<Spot> around = fileAround(spots, resolved);
+    boolean last =
+        others.stream()
+            .filter(it -> it.undecided().isText())
+            .noneMatch(it -> spots.file(it.spot()).equals(around));
+    if (last) {
+      around.ifPresent(file -> edits.rescan(root, file));
+    }
   }
 
   private void resolve(NodeBuilder root, Living living, Choice choice) {

@@ -21,6 +21,7 @@ import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.NodePath;
 import org.fxd.graph.api.Place;
+import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;
@@ -618,6 +619,35 @@ class ProjectMergesTest {
 
   private static int pages(Node root) {
     return (int) root.child(ConflictBook.CONFLICTS).size();
+  }
+
+  @Test
+  void whatIsPutInPlaceOfASnippetIsScanned() {
+    twoConflicts();
+    NodeId one = project.conflicts().all().get(0).id();
+    SnippetSources sources = MergeFixture.sources(new GraphNodes());
+    SourceFile file =
+        sources.file(project.workspace().root(), FilePath.parse("a.py")).orElseThrow();
+    Node snippet =
+        file.entry()
+            .node()
+            .entry(one)
+            .orElseThrow()
+            .node()
+            .builder()
+            .value(Value.of(functions(function("one", "return 7"), function("new", "pass"))))
+            .build();
+    project.conflicts().resolve(one, snippet, TEST);
+    // Not yet: the marker lines in the other one would make it unknown.
+    assertEquals(List.of("one", "two"), snippets("a.py"));
+    assertEquals(List.of("two VALUE"), project.listed());
+    project.conflicts().resolve(project.conflicts().all().get(0).id(), Choice.OURS, TEST);
+    assertEquals(List.of("one", "new", "two"), snippets("a.py"));
+    assertEquals(List.of(), project.listed());
+    assertEquals(
+        functions(
+            function("one", "return 7"), function("new", "pass"), function("two", "return 20")),
+        project.files().get("a.py"));
   }
 
   private List<String> snippets(String name) {
