@@ -25,8 +25,14 @@ public final class DeadConflicts implements CommitTidier {
       return root;
     }
     ConflictBook living = new ConflictBook();
-    Listing.living(book, new Spots(ConflictBook.without(root)))
-        .forEach(it -> living.put(it.id(), book.stood(it.id()), it.undecided()));
-    return living.size() == book.size() ? root : living.in(root, nodes);
+    boolean moved = false;
+    for (Living it : Listing.living(book, new Spots(ConflictBook.without(root)))) {
+      Stood stood = book.stood(it.id());
+      // Who asks next finds at once what was moved or renamed; else all would be searched.
+      Stood now = it.isStray() ? stood : stood.at(it.spot().path());
+      moved |= !now.equals(stood);
+      living.put(it.id(), now, it.undecided());
+    }
+    return living.size() == book.size() && !moved ? root : living.in(root, nodes);
   }
 }

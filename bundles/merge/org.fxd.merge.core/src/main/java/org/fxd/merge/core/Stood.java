@@ -16,4 +16,9 @@ record Stood(List<Name> path, Optional<NodeId> file, int markers) {
   Stood {
     path = List.copyOf(path);
   }
+
+  /** The same at another path. */
+  Stood at(List<Name> other) {
+    return new Stood(other, file, markers);
+  }
 }

@@ -617,6 +617,16 @@ class ProjectMergesTest {
     assertEquals(0, pages(project.workspace().root()));
   }
 
+  @Test
+  void commitsNoteWhereWhatIsInConflictWent() {
+    merged(() -> project.write("b", "ours\n"), () -> project.write("b", "theirs\n"));
+    project.rename("b", "z");
+    Commit made = project.commit("renamed");
+    ConflictBook book = ConflictBook.of(project.history().root(made));
+    assertEquals(List.of(Name.of("code"), Name.of("z")), book.path(id("b")));
+    assertEquals(List.of("z VALUE"), project.listed());
+  }
+
   private static int pages(Node root) {
     return (int) root.child(ConflictBook.CONFLICTS).size();
   }
