@@ -8,7 +8,8 @@
  * org.fxd.history.api.Selection} says which part of the work is meant.
  *
  * <p>Whoever wants a say registers a {@link org.fxd.history.api.CommitHook} or a {@link
- * org.fxd.history.api.RefHook}; whoever wants to be told listens to {@link
+ * org.fxd.history.api.RefHook}; whoever keeps notes in the tree that may lose their meaning, a
+ * {@link org.fxd.history.api.CommitTidier}; whoever wants to be told listens to {@link
  * org.fxd.history.api.HistoryTopics}.
  */
 @Export

@@ -24,12 +24,14 @@ import org.fxd.history.api.signature.Signature;
 final class Committing {
   private final Commits commits;
   private final Trees trees;
+  private final CommitTidiers tidiers;
   private final CommitHooks hooks;
   private final Clock clock;
 
-  Committing(Commits commits, Trees trees, CommitHooks hooks, Clock clock) {
+  Committing(Commits commits, Trees trees, CommitTidiers tidiers, CommitHooks hooks, Clock clock) {
     this.commits = commits;
     this.trees = trees;
+    this.tidiers = tidiers;
     this.hooks = hooks;
     this.clock = clock;
   }
@@ -39,7 +41,7 @@ final class Committing {
    * it.
    */
   Commit commit(Transaction transaction, CommitDraft draft) {
-    Commit commit = store(transaction, draft, transaction.root().build());
+    Commit commit = store(transaction, draft, tidiers.tidy(transaction));
     checkOut(transaction, commit);
     return commit;
   }
@@ -48,7 +50,7 @@ final class Committing {
   Commit commit(Transaction transaction, CommitDraft draft, Selection selection) {
     message(draft); // Said before anything is looked for: it is wrong whatever is there.
     Optional<Commit> head = head(transaction);
-    Node tree = trees.part(head, transaction.base().root(), selection);
+    Node tree = part(transaction, head, selection);
     if (draft.emptiness() == CommitDraft.Emptiness.REFUSED) {
       trees.checkDiffers(head, tree, selection);
     }
@@ -61,7 +63,7 @@ final class Committing {
   Commit amend(Transaction transaction, Amendment amendment, Selection work) {
     Optional<Commit> head = head(transaction);
     Commit old = head.orElseThrow(Trees::noCommit);
-    Node tree = trees.part(head, transaction.base().root(), work);
+    Node tree = part(transaction, head, work);
     CommitDraft draft =
         new CommitDraft(
             amendment.message().orElse(old.message()),
@@ -77,6 +79,10 @@ final class Committing {
     Commit commit = store(transaction, draft, tree);
     checkOut(transaction, commit);
     return commit;
+  }
+
+  private Node part(Transaction transaction, Optional<Commit> head, Selection selection) {
+    return tidiers.tidy(trees.part(head, tidiers.tidy(transaction), selection));
   }
 
   private static void checkOut(Transaction transaction, Commit commit) {

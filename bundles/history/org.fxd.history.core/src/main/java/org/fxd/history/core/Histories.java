@@ -14,6 +14,7 @@ import org.fxd.graph.api.workspace.ChangeHook;
 import org.fxd.graph.api.workspace.Observer;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.CommitHook;
+import org.fxd.history.api.CommitTidier;
 import org.fxd.history.api.History;
 import org.fxd.history.api.RefHook;
 import org.fxd.history.api.Stash;
@@ -75,6 +76,7 @@ public final class Histories {
   private final Map<String, Parts> projects = new HashMap<>();
   private final Projections projections = new Projections();
   private final Whiteboard<CommitHook> commitHooks = new Whiteboard<>();
+  private final Whiteboard<CommitTidier> tidiers = new Whiteboard<>();
   private final Whiteboard<RefHook> refHooks = new Whiteboard<>();
   private final Whiteboard<Keys> keys = new Whiteboard<>();
 
@@ -94,10 +96,22 @@ public final class Histories {
   /** The history of an open project, for who has no container and so no hooks. */
   public static History of(
       Workspace workspace, Store store, Finder finder, Nodes nodes, Clock clock) {
+    return of(workspace, store, finder, nodes, clock, List.of());
+  }
+
+  /** The same, with what tidies its commits. */
+  public static History of(
+      Workspace workspace,
+      Store store,
+      Finder finder,
+      Nodes nodes,
+      Clock clock,
+      List<CommitTidier> tidiers) {
     Commits commits = new Commits(store);
     Trees trees = new Trees(workspace, nodes, finder, new Projections());
-    CommitHooks nobody = new CommitHooks(new Whiteboard<CommitHook>().of(workspace.project()));
-    Committing committing = new Committing(commits, trees, nobody, clock);
+    Committing committing =
+        new Committing(
+            commits, trees, new CommitTidiers(tidiers), new CommitHooks(List.of()), clock);
     return new ProjectHistory(workspace, nodes, commits, committing);
   }
 
@@ -176,6 +190,15 @@ public final class Histories {
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addTidier(CommitTidier tidier, Map<String, Object> properties) {
+    tidiers.add(tidier, properties);
+  }
+
+  void removeTidier(CommitTidier tidier) {
+    tidiers.remove(tidier);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addCommitHook(CommitHook hook, Map<String, Object> properties) {
     commitHooks.add(hook, properties);
   }
@@ -224,6 +247,7 @@ public final class Histories {
         new Committing(
             commits,
             trees,
+            new CommitTidiers(tidiers.of(project)),
             new CommitHooks(commitHooks.of(project)),
             Clock.system(ZoneId.systemDefault()));
     ProjectHistory history = new ProjectHistory(workspace, nodes, commits, committing);

@@ -41,6 +41,7 @@ import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.CommitDraft;
 import org.fxd.history.api.CommitHook;
+import org.fxd.history.api.CommitTidier;
 import org.fxd.history.api.Person;
 import org.fxd.history.api.RefHook;
 import org.fxd.history.api.signature.Keys;
@@ -78,6 +79,7 @@ final class HistoryFixture implements AutoCloseable {
   private final ProjectSignatures signatures;
   private final Projections projections = new Projections();
   private final Whiteboard<CommitHook> commitHooks = new Whiteboard<>();
+  private final Whiteboard<CommitTidier> tidiers = new Whiteboard<>();
   private final Whiteboard<RefHook> refHooks = new Whiteboard<>();
   private final Whiteboard<Keys> keys = new Whiteboard<>();
   private final List<Posted> events = new CopyOnWriteArrayList<>();
@@ -100,7 +102,9 @@ final class HistoryFixture implements AutoCloseable {
     Commits commits = new Commits(store);
     Trees trees = new Trees(workspace, nodes, services.finder(), projections);
     CommitHooks hooks = new CommitHooks(commitHooks.of(workspace.project()));
-    Committing committing = new Committing(commits, trees, hooks, clock());
+    Committing committing =
+        new Committing(
+            commits, trees, new CommitTidiers(tidiers.of(workspace.project())), hooks, clock());
     hook(new RefHooks(refHooks.of(workspace.project())));
     history = new ProjectHistory(workspace, nodes, commits, committing);
     stash = new ProjectStash(workspace, commits, trees, committing);
@@ -157,6 +161,10 @@ final class HistoryFixture implements AutoCloseable {
 
   void keys(Keys source) {
     keys.add(source, Map.of());
+  }
+
+  void tidier(CommitTidier tidier) {
+    tidiers.add(tidier, Map.of());
   }
 
   void hook(CommitHook hook, int ranking) {

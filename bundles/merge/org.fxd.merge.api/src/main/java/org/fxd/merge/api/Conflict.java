@@ -13,7 +13,8 @@ import org.fxd.graph.api.Value;
  * is ours, the second theirs, and the one of {@code removes} is the base.
  *
  * @param id the node that it is about
- * @param path the names from the root to that node, as it stands now
+ * @param path the names from the root to that node, as it stands now; to its file, if the text was
+ *     scanned again and the marker lines are no longer in the node, but in the file
  * @param sort what of the node it is about
  * @param key for {@link Sort#METADATA} the key; else empty
  * @param adds what the sides say

@@ -1,6 +1,7 @@
 package org.fxd.merge.core;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,14 +32,16 @@ final class ConflictBook {
   private static final Name ADD = Name.of("add");
   private static final Name REMOVE = Name.of("remove");
   private static final String PATH = "path";
+  private static final String FILE = "file";
+  private static final String MARKERS = "markers";
 
   /** A node with what is undecided about it. */
   private static final class Page {
-    private final List<Name> path;
+    private final Stood stood;
     private final Map<Field, Undecided> fields = new LinkedHashMap<>();
 
-    Page(List<Name> path) {
-      this.path = path;
+    Page(Stood stood) {
+      this.stood = stood;
     }
   }
 
@@ -62,7 +65,11 @@ final class ConflictBook {
   }
 
   private void read(NodeId id, Node node) {
-    List<Name> path = path(node.metadata(PATH));
+    Stood stood =
+        new Stood(
+            path(node.metadata(PATH)),
+            node.metadata(FILE).asReference(),
+            node.metadata(MARKERS).asNumber().map(BigDecimal::intValue).orElse(0));
     for (Entry entry : node.entries()) {
       List<Value> adds = new ArrayList<>();
       List<Value> removes = new ArrayList<>();
@@ -72,12 +79,18 @@ final class ConflictBook {
       Terms terms = new Terms(adds, removes);
       Field.parse(entry.name().toString())
           .filter(field -> terms.isConflict())
-          .ifPresent(field -> put(id, path, new Undecided(field, terms, entry.node().value())));
+          .ifPresent(field -> put(id, stood, new Undecided(field, terms, entry.node().value())));
     }
   }
 
-  void put(NodeId id, List<Name> path, Undecided undecided) {
-    pages.computeIfAbsent(id, key -> new Page(path)).fields.put(undecided.field(), undecided);
+  void put(NodeId id, Stood stood, Undecided undecided) {
+    pages.computeIfAbsent(id, key -> new Page(stood)).fields.put(undecided.field(), undecided);
+  }
+
+  ConflictBook copy() {
+    ConflictBook copy = new ConflictBook();
+    pages.forEach((id, page) -> page.fields.values().forEach(it -> copy.put(id, page.stood, it)));
+    return copy;
   }
 
   void remove(NodeId id) {
@@ -88,8 +101,22 @@ final class ConflictBook {
     return List.copyOf(pages.keySet());
   }
 
+  /** How many fields something is undecided about. */
+  int size() {
+    return pages.values().stream().mapToInt(page -> page.fields.size()).sum();
+  }
+
   List<Name> path(NodeId id) {
-    return pages.get(id).path;
+    return stood(id).path();
+  }
+
+  Stood stood(NodeId id) {
+    return pages.get(id).stood;
+  }
+
+  /** Whether something is undecided about a field of a node. */
+  boolean has(NodeId id, Field field) {
+    return pages.containsKey(id) && pages.get(id).fields.containsKey(field);
   }
 
   List<Undecided> about(NodeId id) {
@@ -123,7 +150,11 @@ final class ConflictBook {
   }
 
   private static Entry entry(NodeId id, Page page, Nodes nodes) {
-    NodeBuilder node = nodes.builder(CONFLICT).metadata(PATH, path(page.path));
+    NodeBuilder node = nodes.builder(CONFLICT).metadata(PATH, path(page.stood.path()));
+    page.stood.file().ifPresent(file -> node.metadata(FILE, new Value.Reference(file)));
+    if (page.stood.markers() > 0) {
+      node.metadata(MARKERS, Value.of(page.stood.markers()));
+    }
     page.fields.forEach(
         (field, undecided) -> {
           String seed = "conflict:" + id + ":" + field;

@@ -2,13 +2,16 @@ package org.fxd.merge.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fxd.graph.api.Blob;
+import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
 import org.fxd.graph.api.Value;
 import org.fxd.merge.api.Conflict.Sort;
+import org.fxd.source.api.FileEdit;
 import org.fxd.source.api.FileMeta;
 import org.fxd.source.api.Sources;
 
@@ -37,6 +40,35 @@ record FieldEdits(Sources sources) {
     List<NodeBuilder> way = way(root, spot);
     parent(way).remove(spot.entry().id());
     derive(way.subList(0, way.size() - 1));
+  }
+
+  /** A node as it has become. */
+  Node node(NodeBuilder root, Spot spot) {
+    List<NodeBuilder> way = way(root, spot);
+    return way.get(way.size() - 1).build();
+  }
+
+  /** Scans a file's text as it has become, as after an edit. A raw file has nothing to scan. */
+  void rescan(NodeBuilder root, Spot file) {
+    Node node = node(root, file);
+    if (node.value().asBlob().isEmpty()) {
+      write(root, file, node, sources.render(node));
+    }
+  }
+
+  /**
+   * Gives a file other bytes and scans it.
+   *
+   * @param before what it was, whose snippets are followed
+   */
+  void write(NodeBuilder root, Spot file, Node before, byte[] bytes) {
+    Entry entry = file.entry();
+    // Nothing is scanned of what says that it has these bytes already.
+    Node open = before.builder().metadata(FileMeta.CONTENT, Value.NONE).build();
+    FileEdit edit =
+        new FileEdit(entry.id(), entry.name(), Optional.of(open), Optional.of(Blob.of(bytes)));
+    Node after = sources.rescan(List.of(edit)).get(0).orElseThrow();
+    parent(way(root, file)).put(entry.withNode(after));
   }
 
   /** The builders from the root's to the node's own. */

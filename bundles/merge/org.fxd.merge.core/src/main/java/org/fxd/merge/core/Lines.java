@@ -1,7 +1,10 @@
 package org.fxd.merge.core;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.diff.HistogramDiff;
 import org.eclipse.jgit.diff.RawText;
@@ -11,6 +14,7 @@ import org.eclipse.jgit.merge.MergeChunk;
 import org.eclipse.jgit.merge.MergeChunk.ConflictState;
 import org.eclipse.jgit.merge.MergeResult;
 import org.fxd.graph.api.Kind;
+import org.fxd.merge.api.Choice;
 import org.fxd.merge.api.TextMerge;
 
 /** The last rung: merges by lines. The only class that names the library that does. */
@@ -48,6 +52,48 @@ final class Lines implements TextMerge {
       }
     }
     return text.toString();
+  }
+
+  /** The places where the sides contradict each other, as {@link #marked} shows them. */
+  List<Hunk> hunks(String base, String ours, String theirs) {
+    MergeResult<RawText> merged = result(base, ours, theirs);
+    String end = lineEnd(ours);
+    List<Hunk> hunks = new ArrayList<>();
+    StringBuilder shown = new StringBuilder();
+    Map<Choice, String> chosen = new EnumMap<>(Choice.class);
+    for (MergeChunk chunk : merged) {
+      String lines = lines(merged, chunk);
+      switch (chunk.getConflictState()) {
+        case FIRST_CONFLICTING_RANGE -> {
+          marker(shown, MarkerLines.OURS, end);
+          chosen.put(Choice.OURS, lines);
+        }
+        case BASE_CONFLICTING_RANGE -> {
+          marker(shown, MarkerLines.BASE, end);
+          chosen.put(Choice.BASE, lines);
+        }
+        case NEXT_CONFLICTING_RANGE -> {
+          marker(shown, MarkerLines.MIDDLE, end);
+          marker(shown.append(lines), MarkerLines.THEIRS, end);
+          chosen.put(Choice.THEIRS, lines);
+          chosen.put(Choice.BOTH, joined(chosen.get(Choice.OURS), lines, end));
+          hunks.add(new Hunk(shown.toString(), chosen));
+          shown.setLength(0);
+          continue;
+        }
+        case NO_CONFLICT -> {
+          continue;
+        }
+      }
+      shown.append(lines);
+    }
+    return hunks;
+  }
+
+  private static String joined(String ours, String theirs, String end) {
+    StringBuilder both = new StringBuilder(ours);
+    endLine(both, end);
+    return both.append(theirs).toString();
   }
 
   private static MergeResult<RawText> result(String base, String ours, String theirs) {

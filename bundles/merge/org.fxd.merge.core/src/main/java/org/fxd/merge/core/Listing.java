@@ -5,48 +5,50 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.fxd.graph.api.Name;
+import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 import org.fxd.merge.api.Conflict;
 
-/** The conflicts of one root that live. */
+/** The conflicts of one root that live: the one place that says which do. */
 final class Listing {
-  /** One of them, as it is kept and where its node stands. */
-  record Living(Spot spot, Undecided undecided) {
-    Conflict conflict() {
-      Field field = undecided.field();
-      Terms terms = undecided.terms();
-      return new Conflict(
-          spot.entry().id(), spot.path(), field.sort(), field.key(), terms.adds(), terms.removes());
-    }
-  }
-
   private Listing() {}
+
+  /** All of any root, in the order of paths. */
+  static List<Conflict> all(Node root) {
+    return all(ConflictBook.of(root), new Spots(ConflictBook.without(root)));
+  }
 
   /** All, in the order of paths. */
   static List<Conflict> all(ConflictBook book, Spots spots) {
-    List<Conflict> conflicts = new ArrayList<>();
-    expect(book, spots);
-    book.ids().forEach(id -> about(book, spots, id).forEach(it -> conflicts.add(it.conflict())));
-    conflicts.sort(Comparator.comparing(Listing::path));
-    return conflicts;
+    return living(book, spots).stream()
+        .map(Living::conflict)
+        .sorted(Comparator.comparing(Listing::path))
+        .toList();
   }
 
-  /** Those about one node. */
-  static List<Living> about(ConflictBook book, Spots spots, NodeId id) {
+  /** All, as they are kept. */
+  static List<Living> living(ConflictBook book, Spots spots) {
     List<Living> living = new ArrayList<>();
-    List<Undecided> undecided = book.about(id);
-    if (!undecided.isEmpty()) {
-      spots.expect(id, book.path(id));
+    Strays strays = new Strays();
+    book.ids().forEach(id -> spots.expect(id, book.path(id)));
+    for (NodeId id : book.ids()) {
       Optional<Spot> spot = spots.find(id);
-      undecided.stream()
-          .filter(it -> spot.isPresent() && it.lives(it.field().in(spot)))
-          .forEach(it -> living.add(new Living(spot.get(), it)));
+      for (Undecided undecided : book.about(id)) {
+        if (spot.isPresent() && undecided.lives(undecided.field().in(spot))) {
+          living.add(new Living(id, spot.get(), undecided));
+        } else if (undecided.isText()) {
+          file(spots, spot, book.stood(id))
+              .filter(file -> !file.entry().id().equals(id))
+              .ifPresent(file -> strays.add(id, file, book.stood(id), undecided));
+        }
+      }
     }
+    living.addAll(strays.among(living));
     return living;
   }
 
-  private static void expect(ConflictBook book, Spots spots) {
-    book.ids().forEach(id -> spots.expect(id, book.path(id)));
+  private static Optional<Spot> file(Spots spots, Optional<Spot> spot, Stood stood) {
+    return spot.isPresent() ? spots.file(spot.get()) : spots.file(stood);
   }
 
   private static String path(Conflict conflict) {

@@ -1,9 +1,8 @@
 package org.fxd.merge.core;
 
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fxd.graph.api.Value;
@@ -14,6 +13,8 @@ final class MarkerLines {
   static final String BASE = "||||||| base";
   static final String MIDDLE = "=======";
   static final String THEIRS = ">>>>>>> theirs";
+
+  private static final Pattern MARKER = Pattern.compile("(<{7}|\\|{7}|>{7}) .*");
 
   private MarkerLines() {}
 
@@ -36,22 +37,34 @@ final class MarkerLines {
    * headings in other texts.
    */
   static boolean left(Value shown, Value now, Terms terms) {
-    Optional<String> before = Texts.of(shown);
-    Optional<String> after = Texts.of(now);
-    if (before.isEmpty() || after.isEmpty()) {
-      return false;
-    }
-    Set<String> lines = markers(before.get());
+    return Texts.of(now).filter(text -> anyOf(shown, terms, text)).isPresent();
+  }
+
+  /** The same of any text, as of a file around the one that was shown. */
+  static boolean anyOf(Undecided undecided, String text) {
+    return anyOf(undecided.shown(), undecided.terms(), text);
+  }
+
+  private static boolean anyOf(Value shown, Terms terms, String text) {
+    Set<String> lines = Texts.of(shown).map(MarkerLines::markers).orElseGet(HashSet::new);
     for (Value term : Stream.concat(terms.adds().stream(), terms.removes().stream()).toList()) {
-      Texts.of(term).ifPresent(text -> lines.removeAll(markers(text)));
+      Texts.of(term).ifPresent(side -> lines.removeAll(markers(side)));
     }
-    return !lines.isEmpty() && after.get().lines().anyMatch(lines::contains);
+    return !lines.isEmpty() && text.lines().anyMatch(lines::contains);
+  }
+
+  /** How many marker lines a text has, whoever wrote them. */
+  static int count(String text) {
+    return (int) text.lines().filter(MarkerLines::isMarker).count();
   }
 
   private static Set<String> markers(String text) {
     return text.lines()
-        .filter(line -> List.of('<', '|', '>').contains(line.isEmpty() ? ' ' : line.charAt(0)))
-        .filter(line -> line.matches("(<{7}|\\|{7}|>{7}) .*"))
+        .filter(MarkerLines::isMarker)
         .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static boolean isMarker(String line) {
+    return !line.isEmpty() && "<|>".indexOf(line.charAt(0)) >= 0 && MARKER.matcher(line).matches();
   }
 }

@@ -42,7 +42,7 @@ final class ProjectConflicts implements Conflicts {
 
   @Override
   public List<Conflict> in(Node root) {
-    return Listing.all(ConflictBook.of(root), new Spots(ConflictBook.without(root)));
+    return Listing.all(root);
   }
 
   /** Finds nodes of the newest root by the index. */
@@ -65,39 +65,37 @@ final class ProjectConflicts implements Conflicts {
   @Override
   public Change resolve(NodeId id, Choice choice, Origin origin) {
     return resolve(
-        id,
-        origin,
-        (root, living) -> {
-          for (Listing.Living it : living) {
-            resolving.resolve(root, it, choice);
-          }
-        });
+        id, origin, (root, spots, living) -> resolving.resolve(root, spots, living, choice));
   }
 
   @Override
   public Change resolve(NodeId id, Node node, Origin origin) {
     return resolve(
-        id, origin, (root, living) -> resolving.replace(root, living.get(0).spot(), node));
+        id, origin, (root, spots, living) -> resolving.replace(root, spots, living, node));
   }
 
   /** What resolves a node's conflicts in a root. */
   @FunctionalInterface
   private interface Answer {
-    void give(NodeBuilder root, List<Listing.Living> living);
+    void give(NodeBuilder root, Spots spots, List<Living> living);
   }
 
   private Change resolve(NodeId id, Origin origin, Answer answer) {
     try (Transaction transaction = workspace.begin(origin)) {
       Node root = transaction.base().root();
       ConflictBook book = ConflictBook.of(root);
-      List<Listing.Living> living = Listing.about(book, live(root), id);
+      Spots spots = live(root);
+      List<Living> others = new ArrayList<>(Listing.living(book, spots));
+      List<Living> living = others.stream().filter(it -> it.id().equals(id)).toList();
+      others.removeAll(living);
       if (living.isEmpty()) {
         throw new NotFoundException(
             "Nothing is in conflict about " + id.brief() + ".",
             "fxd:conflicts lists what is to be resolved.");
       }
       NodeBuilder builder = root.builder();
-      answer.give(builder, living);
+      answer.give(builder, spots, living);
+      resolving.rescan(builder, spots, living.get(0), others);
       book.remove(id);
       transaction.root(book.in(builder.build(), nodes));
       return transaction.commit("resolve: " + living.get(0).spot().entry().name());

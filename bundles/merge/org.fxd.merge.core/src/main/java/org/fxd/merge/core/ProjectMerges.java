@@ -174,15 +174,16 @@ final class ProjectMerges implements Merges {
 
   private MergeResult commit(
       Transaction transaction, Commit head, TreeMerge.Merged merged, CommitDraft draft) {
-    Node followed = following.follow(transaction.base().root(), history.root(head), merged.root());
     transaction.root(merged.root());
     Commit commit = history.commit(transaction, draft);
+    Node tree = transaction.root().build();
+    Node followed = following.follow(transaction.base().root(), history.root(head), tree);
     merged.linked().forEach(transaction::attach);
     // The commit's own tree need not be what the project becomes: of work that was there before, or
     // of a change that comes between, there may be more in it.
-    transaction.attach(merged.root());
+    transaction.attach(tree);
     transaction.root(followed);
-    return new MergeResult(Outcome.COMMITTED, Optional.of(commit), conflicts(merged.root()));
+    return new MergeResult(Outcome.COMMITTED, Optional.of(commit), conflicts(tree));
   }
 
   /** Does work on the newest head, again if another commit comes between. */
@@ -237,7 +238,7 @@ final class ProjectMerges implements Merges {
   }
 
   private static List<Conflict> conflicts(Node root) {
-    return Listing.all(ConflictBook.of(root), new Spots(ConflictBook.without(root)));
+    return Listing.all(root);
   }
 
   private MergeResult tell(Commit theirs, MergeResult result) {

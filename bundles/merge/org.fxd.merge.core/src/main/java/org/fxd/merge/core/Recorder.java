@@ -16,6 +16,7 @@ import org.fxd.graph.api.Value;
 import org.fxd.graph.api.merge.Contradiction;
 import org.fxd.graph.api.merge.Decider;
 import org.fxd.graph.api.merge.Standing;
+import org.fxd.source.api.FileMeta;
 
 /**
  * Decides what contradicts in a merge: what terms and rungs can tell is settled, of the rest
@@ -60,7 +61,7 @@ final class Recorder implements Decider {
   public Optional<Standing> decide(Contradiction it) {
     return switch (it.sort()) {
       case FIELD -> Optional.of(field(it));
-      case NAME -> Optional.of(choose(it, Field.NAME));
+      case NAME -> Optional.of(name(it));
       case PARENT -> Optional.of(choose(it, Field.PARENT));
       case NODE -> Optional.of(node(it));
       case PRESENCE -> presence(it);
@@ -100,6 +101,18 @@ final class Recorder implements Decider {
   private Value shown(Contradiction it, Field field, Terms terms) {
     note(it, field, terms);
     return ladder.shown(terms);
+  }
+
+  /**
+   * A part of a plain text is named by its first words, and has another name once it is scanned.
+   */
+  private Standing name(Contradiction it) {
+    Value type = it.ours().orElseThrow().entry().node().metadata(FileMeta.TYPE);
+    if (type.equals(Value.of(FileMeta.BLOCK))) {
+      decided(it.id(), Field.NAME);
+      return it.ours().orElseThrow();
+    }
+    return choose(it, Field.NAME);
   }
 
   /** A name or a parent: one of those that the sides have. */

@@ -1,5 +1,6 @@
 package org.fxd.merge.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fxd.graph.api.Entry;
@@ -15,7 +16,66 @@ import org.fxd.merge.api.Choice;
 
 /** Puts what was chosen where a conflict is. */
 record Resolving(Workspace workspace, FieldEdits edits, Lines lines) {
-  void resolve(NodeBuilder root, Listing.Living living, Choice choice) {
+  /** Resolves all that is in conflict about one node. */
+  void resolve(NodeBuilder root, Spots spots, List<Living> living, Choice choice) {
+    List<Living> inFiles = new ArrayList<>();
+    for (Living it : living) {
+      if (isInFile(spots, it)) {
+        inFiles.add(it);
+      } else {
+        resolve(root, it, choice);
+      }
+    }
+    for (Living it : inFiles) {
+      chosen(it.undecided(), choice);
+      Spot file = spots.file(it.spot()).orElseThrow();
+      new StrayEdits(edits).resolve(root, file, it.undecided(), choice);
+    }
+  }
+
+  /** Puts another node where the conflicts of one are. */
+  void replace(NodeBuilder root, Spots spots, List<Living> living, Node node) {
+    Living first = living.get(0);
+    if (first.isStray()) {
+      new StrayEdits(edits).replace(root, first.spot(), node);
+    } else {
+      replace(root, first.spot(), node);
+    }
+  }
+
+  /** Whether what it shows has to be looked for in the file, since its node was edited. */
+  private boolean isInFile(Spots spots, Living living) {
+    Undecided undecided = living.undecided();
+    return living.isStray()
+        || undecided.isText()
+            && !undecided.field().in(Optional.of(living.spot())).equals(undecided.shown())
+            && fileAround(spots, living)
+                .filter(file -> new StrayEdits(edits).knows(file, undecided))
+                .isPresent();
+  }
+
+  private static Optional<Spot> fileAround(Spots spots, Living living) {
+    return spots.file(living.spot()).filter(file -> !file.entry().id().equals(living.id()));
+  }
+
+  /**
+   * Scans the file around a node: snippets follow from the text, whoever changes it. Not as long as
+   * there are marker lines of others in it: snippets would be lost over them.
+   *
+   * @param others what else is in conflict
+   */
+  void rescan(NodeBuilder root, Spots spots, Living resolved, List<Living> others) {
+    Optional<Spot> around = fileAround(spots, resolved);
+    boolean last =
+        others.stream()
+            .filter(it -> it.undecided().isText())
+            .noneMatch(it -> spots.file(it.spot()).equals(around));
+    if (last) {
+      around.ifPresent(file -> edits.rescan(root, file));
+    }
+  }
+
+  private void resolve(NodeBuilder root, Living living, Choice choice) {
     Undecided undecided = living.undecided();
     Value chosen = chosen(undecided, choice);
     Spot spot = living.spot();
@@ -33,7 +93,7 @@ record Resolving(Workspace workspace, FieldEdits edits, Lines lines) {
     }
   }
 
-  void replace(NodeBuilder root, Spot spot, Node node) {
+  private void replace(NodeBuilder root, Spot spot, Node node) {
     edits.replace(root, spot, node);
   }
 

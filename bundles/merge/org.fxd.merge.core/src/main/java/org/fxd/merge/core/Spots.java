@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
@@ -62,6 +63,64 @@ final class Spots {
       missed.clear();
     }
     return known.get(id);
+  }
+
+  /**
+   * Where a node stands, to be kept with its conflicts.
+   *
+   * @param inConflict all nodes that are: what is in them is not the file's own
+   */
+  Stood stood(Spot spot, Set<NodeId> inConflict) {
+    Optional<Spot> file = file(spot);
+    return new Stood(
+        spot.path(),
+        file.map(at -> at.entry().id()),
+        file.map(at -> MarkerLines.count(Strays.text(at.entry(), inConflict))).orElse(0));
+  }
+
+  /** The file that a node is, or is part of. */
+  Optional<Spot> file(Spot spot) {
+    Node at = root;
+    for (int i = 0; i < spot.way().size(); i++) {
+      Optional<Entry> entry = at.entry(spot.way().get(i));
+      if (entry.isEmpty()) {
+        return Optional.empty();
+      }
+      at = entry.get().node();
+      if (at.kind().equals(Kind.FILE)) {
+        return Optional.of(
+            new Spot(spot.way().subList(0, i + 1), spot.path().subList(0, i + 1), entry.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The file that a node stood in which may be there no more, wherever that file stands now. */
+  Optional<Spot> file(Stood stood) {
+    Optional<Spot> there = file(root, stood.path());
+    if (stood.file().isEmpty()
+        || there.filter(at -> at.entry().id().equals(stood.file().get())).isPresent()) {
+      return there;
+    }
+    return find(stood.file().get()).filter(at -> at.entry().node().kind().equals(Kind.FILE));
+  }
+
+  private static Optional<Spot> file(Node root, List<Name> path) {
+    List<NodeId> way = new ArrayList<>();
+    Node at = root;
+    while (way.size() < path.size() && at.kind().sortedByName()) {
+      Optional<Entry> entry = at.entry(path.get(way.size()));
+      if (entry.isEmpty()) {
+        return Optional.empty();
+      }
+      way.add(entry.get().id());
+      at = entry.get().node();
+      if (at.kind().equals(Kind.FILE)) {
+        return Optional.of(
+            new Spot(List.copyOf(way), List.copyOf(path.subList(0, way.size())), entry.get()));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Spot> along(

@@ -1,8 +1,10 @@
 package org.fxd.merge.core;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
@@ -58,15 +60,18 @@ final class TreeMerge {
     Recorder recorder = new Recorder(was, here, there, ladder, sources::language);
     Node merged = nodes.merge(roots.base(), roots.ours(), roots.theirs(), recorder);
     ConflictBook book = new ConflictBook();
-    merged = carry(merged, List.of(was, here, there), recorder, book);
+    Set<NodeId> inConflict = inConflict(List.of(was, here, there), recorder);
+    merged = carry(merged, List.of(was, here, there), recorder, inConflict, book);
     Spots spots = new Spots(merged);
     recorder.notes().forEach(note -> spots.expect(note.id(), note.path()));
-    recorder.notes().forEach(note -> enter(note, spots, book));
+    recorder.notes().forEach(note -> enter(note, spots, inConflict, book));
+    stray(List.of(here, there), spots, book);
     return new Merged(book.in(merged, nodes), recorder.linked());
   }
 
   /** Notes what the merge left undecided, as the merged tree shows it. */
-  private static void enter(Recorder.Note note, Spots spots, ConflictBook book) {
+  private static void enter(
+      Recorder.Note note, Spots spots, Set<NodeId> inConflict, ConflictBook book) {
     Optional<Spot> spot = spots.find(note.id());
     if (spot.isEmpty()) {
       return;
@@ -81,7 +86,35 @@ final class TreeMerge {
       terms = new Terms(List.of(shown, last(terms.adds())), List.of(Terms.UNTOLD));
     }
     if (!terms.isResolved()) {
-      book.put(note.id(), spot.get().path(), new Undecided(note.field(), terms, shown));
+      book.put(
+          note.id(),
+          spots.stood(spot.get(), inConflict),
+          new Undecided(note.field(), terms, shown));
+    }
+  }
+
+  /** All nodes with markers of conflicts in them, and the files with such as strayed there. */
+  private static Set<NodeId> inConflict(List<Side> sides, Recorder recorder) {
+    Set<NodeId> inConflict = new HashSet<>();
+    for (Side side : sides) {
+      for (Living living : Listing.living(side.book(), side.spots())) {
+        inConflict.add(living.spot().entry().id());
+      }
+    }
+    recorder.notes().forEach(note -> inConflict.add(note.id()));
+    return inConflict;
+  }
+
+  /** Takes over what has its marker lines in the merged files, but no longer in its node. */
+  private static void stray(List<Side> sides, Spots spots, ConflictBook book) {
+    for (Side side : sides) {
+      ConflictBook both = book.copy();
+      Listing.living(side.book(), side.spots()).stream()
+          .filter(it -> !book.has(it.id(), it.undecided().field()))
+          .forEach(it -> both.put(it.id(), side.book().stood(it.id()), it.undecided()));
+      Listing.living(both, spots).stream()
+          .filter(Living::isStray)
+          .forEach(it -> book.put(it.id(), both.stood(it.id()), it.undecided()));
     }
   }
 
@@ -90,7 +123,8 @@ final class TreeMerge {
   }
 
   /** Takes over what was undecided before, and did not come before the recorder. */
-  private Node carry(Node merged, List<Side> sides, Recorder recorder, ConflictBook book) {
+  private Node carry(
+      Node merged, List<Side> sides, Recorder recorder, Set<NodeId> inConflict, ConflictBook book) {
     Spots spots = new Spots(merged);
     List<NodeId> ids =
         sides.stream().flatMap(side -> side.book().ids().stream()).distinct().sorted().toList();
@@ -116,7 +150,7 @@ final class TreeMerge {
           edits.set(root, spot.get(), field, shown);
         }
         if (!terms.isResolved() && (value || lived(sides, id, field, now))) {
-          book.put(id, spot.get().path(), new Undecided(field, terms, shown));
+          book.put(id, spots.stood(spot.get(), inConflict), new Undecided(field, terms, shown));
         }
       }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
@@ -49,6 +50,7 @@ import org.fxd.source.core.SnippetSources;
 import org.fxd.source.core.scan.FixedScanners;
 import org.fxd.store.memory.MemoryStores;
 import org.fxd.testkit.DamagedStore;
+import org.fxd.testkit.FaultyStore;
 import org.fxd.testkit.OneStore;
 
 /** A project in memory with its history and merges, and short ways to change files in it. */
@@ -58,7 +60,7 @@ final class MergeFixture implements AutoCloseable {
   private static final SnippetScanner SCANNER = new DefScanner();
   private static final Name CODE = Name.of(Workspace.CODE);
 
-  private final DamagedStore store = new DamagedStore(new MemoryStores().create(Path.of("memory")));
+  private final FaultyStore store;
   private final GraphNodes nodes = new GraphNodes();
   private final OpenProjects projects;
   private final ProjectServices services;
@@ -69,6 +71,13 @@ final class MergeFixture implements AutoCloseable {
   private final List<Map<String, String>> events = new ArrayList<>();
 
   MergeFixture() {
+    this(
+        new FaultyStore(new DamagedStore(new MemoryStores().create(Path.of("memory")))),
+        OpenProjects::createInMemory);
+  }
+
+  private MergeFixture(FaultyStore store, Function<OpenProjects, Workspace> opener) {
+    this.store = store;
     OneStore provider = new OneStore(store);
     AtomicReference<ProjectWorkspace> opening = new AtomicReference<>();
     projects =
@@ -80,9 +89,16 @@ final class MergeFixture implements AutoCloseable {
             },
             Clock.systemUTC());
     projects.links().add(new CommitLinks());
-    workspace = projects.createInMemory();
+    workspace = opener.apply(projects);
     services = new ProjectServices(projects, opening.get());
-    history = Histories.of(workspace, store, services.finder(), nodes, Clock.systemUTC());
+    history =
+        Histories.of(
+            workspace,
+            store,
+            services.finder(),
+            nodes,
+            Clock.systemUTC(),
+            List.of(new DeadConflicts(nodes)));
     merging =
         new ProjectMergeServices(
             workspace, history, nodes, sources(nodes), () -> rungs, events::add);
@@ -121,6 +137,20 @@ final class MergeFixture implements AutoCloseable {
         .upkeep()
         .check(CheckOptions.LOOK, Progress.NONE, Cancellation.none())
         .findings();
+  }
+
+  /**
+   * The same project once more, of which nothing is read yet; only that one may be changed now.
+   *
+   * @param file any that is there; nothing is read from it
+   */
+  MergeFixture again(Path file) {
+    return new MergeFixture(store, opened -> opened.open(file));
+  }
+
+  /** How many objects the store was asked for so far. */
+  int reads() {
+    return store.reads();
   }
 
   List<TextMerge> rungs() {

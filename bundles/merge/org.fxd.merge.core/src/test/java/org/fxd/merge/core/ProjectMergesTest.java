@@ -5,25 +5,31 @@ import static org.fxd.merge.core.MergeFixture.ADA;
 import static org.fxd.merge.core.MergeFixture.TEST;
 import static org.fxd.merge.core.MergeFixture.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.NodePath;
 import org.fxd.graph.api.Place;
+import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.core.GraphNodes;
 import org.fxd.history.api.Commit;
+import org.fxd.history.api.CommitDraft;
+import org.fxd.history.api.Selection;
 import org.fxd.merge.api.Choice;
 import org.fxd.merge.api.MergePlan;
 import org.fxd.merge.api.MergePlan.FastForward;
@@ -31,6 +37,10 @@ import org.fxd.merge.api.MergeResult;
 import org.fxd.merge.api.MergeResult.Outcome;
 import org.fxd.merge.api.MergeTopics;
 import org.fxd.merge.api.TextMerge;
+import org.fxd.source.api.FileEdit;
+import org.fxd.source.api.FilePath;
+import org.fxd.source.api.SourceFile;
+import org.fxd.source.core.SnippetSources;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -477,6 +487,183 @@ class ProjectMergesTest {
         project.files().get("a.py"));
     project.conflicts().resolve(project.conflicts().all().get(0).id(), Choice.THEIRS, TEST);
     assertEquals(functions(function("one", "return 100"), two), project.files().get("a.py"));
+  }
+
+  /** Gives a file its text as someone does who scans it again, marker lines and all. */
+  private void scanAgain(String name, String text) {
+    project.change(
+        code -> {
+          Entry entry = code.entry(Name.of(name)).orElseThrow();
+          FileEdit edit =
+              new FileEdit(
+                  entry.id(),
+                  entry.name(),
+                  Optional.of(entry.node()),
+                  Optional.of(Blob.of(text.getBytes(UTF_8))));
+          SnippetSources sources = MergeFixture.sources(new GraphNodes());
+          code.put(entry.withNode(sources.rescan(List.of(edit)).get(0).orElseThrow()));
+        });
+  }
+
+  @Test
+  void markerLinesThatAFileHasOfItsOwnKeepNothingInConflict() {
+    String own = "#\n<<<<<<< ours\n>>>>>>> theirs\n\n\n";
+    String two = function("two", "return 2");
+    merged(
+        own + functions(function("one", "return 1"), two),
+        own + functions(function("one", "return 10"), two),
+        own + functions(function("one", "return 100"), two));
+    assertEquals(List.of("one VALUE"), project.listed());
+    scanAgain("a.py", project.files().get("a.py").replace("  return 100\n", "  return 7\n"));
+    assertEquals(List.of("a.py VALUE"), project.listed());
+    scanAgain("a.py", own + functions(function("one", "return 7"), two));
+    assertEquals(List.of(), project.listed());
+  }
+
+  private void twoConflicts() {
+    merged(
+        functions(function("one", "return 1"), function("two", "return 2")),
+        functions(function("one", "return 10"), function("two", "return 20")),
+        functions(function("one", "return 100"), function("two", "return 200")));
+    assertEquals(List.of("one VALUE", "two VALUE"), project.listed());
+  }
+
+  @Test
+  void aConflictOutlivesItsSnippetAsLongAsItsMarkersAreInTheFile() {
+    twoConflicts();
+    String text = project.files().get("a.py");
+    scanAgain("a.py", text + "\n\n" + function("three", "return 3"));
+    assertEquals(List.of("a.py VALUE", "a.py VALUE"), project.listed());
+    project.rename("a.py", "b.py");
+    assertEquals(List.of("b.py VALUE", "b.py VALUE"), project.listed());
+    project.rename("b.py", "a.py");
+    // One is resolved by an edit, so that its lines as they were written are gone.
+    String first = text.substring(text.indexOf("<<<<<<<"), text.indexOf("def two"));
+    scanAgain("a.py", text.replace(first, "  return 10\n\n\n"));
+    assertEquals(1, project.listed().size(), project.listed().toString());
+    scanAgain("a.py", functions(function("one", "return 10"), function("two", "return 20")));
+    assertEquals(List.of(), project.listed());
+  }
+
+  @Test
+  void aConflictThatStraysIsMergedOn() {
+    twoConflicts();
+    scanAgain("a.py", project.files().get("a.py") + "\n\n" + function("three", "return 3"));
+    Commit ours = project.commit("a third");
+    Commit other = project.branch("z", ours, () -> project.write("b", "other\n"));
+    project.write("n", "new\n");
+    project.commit("ours again");
+    MergeResult result = project.merge(other);
+    assertEquals(2, result.conflicts().size());
+    assertEquals(List.of("a.py VALUE", "a.py VALUE"), project.listed());
+  }
+
+  @Test
+  void aConflictThatStraysIsResolvedByChoice() {
+    twoConflicts();
+    scanAgain("a.py", project.files().get("a.py") + "\n\n" + function("three", "return 3"));
+    project.conflicts().resolve(project.conflicts().all().get(0).id(), Choice.THEIRS, TEST);
+    assertEquals(1, project.listed().size(), project.listed().toString());
+    project.conflicts().resolve(project.conflicts().all().get(0).id(), Choice.OURS, TEST);
+    assertEquals(List.of(), project.listed());
+    String text = project.files().get("a.py");
+    assertFalse(text.contains("<<<") || text.contains("|||") || text.contains(">>>"), text);
+    assertEquals(List.of("one", "two", "three"), snippets("a.py"));
+  }
+
+  @Test
+  void commitsDropConflictsThatAreResolved() {
+    merged(
+        () -> {
+          project.write("a", "ours\n");
+          project.write("b", "ours\n");
+        },
+        () -> {
+          project.write("a", "theirs\n");
+          project.write("b", "theirs\n");
+        });
+    assertEquals(2, pages(project.workspace().root()));
+    project.write("a", "resolved\n");
+    assertEquals(List.of("b VALUE"), project.listed());
+    Commit made = project.commit("one is resolved");
+    assertEquals(1, pages(project.history().root(made)));
+    assertEquals(made.root(), project.workspace().root().hash());
+    assertEquals(List.of("b VALUE"), project.listed());
+    project.write("b", "resolved\n");
+    assertEquals(0, pages(project.history().root(project.commit("both are"))));
+  }
+
+  @Test
+  void ofPartOfTheWorkOnlyWhatIsResolvedInItIsDropped() {
+    merged(
+        () -> {
+          project.write("a", "ours\n");
+          project.write("b", "ours\n");
+        },
+        () -> {
+          project.write("a", "theirs\n");
+          project.write("b", "theirs\n");
+        });
+    project.write("a", "resolved\n");
+    project.write("b", "resolved\n");
+    Commit made =
+        project
+            .history()
+            .commit(
+                CommitDraft.of("only a", ADA),
+                Selection.at(List.of(NodePath.of("code", "a"))),
+                TEST);
+    assertEquals(1, pages(project.history().root(made)));
+    assertEquals(0, pages(project.workspace().root()));
+  }
+
+  @Test
+  void commitsNoteWhereWhatIsInConflictWent() {
+    merged(() -> project.write("b", "ours\n"), () -> project.write("b", "theirs\n"));
+    project.rename("b", "z");
+    Commit made = project.commit("renamed");
+    ConflictBook book = ConflictBook.of(project.history().root(made));
+    assertEquals(List.of(Name.of("code"), Name.of("z")), book.path(id("b")));
+    assertEquals(List.of("z VALUE"), project.listed());
+  }
+
+  private static int pages(Node root) {
+    return (int) root.child(ConflictBook.CONFLICTS).size();
+  }
+
+  @Test
+  void whatIsPutInPlaceOfASnippetIsScanned() {
+    twoConflicts();
+    NodeId one = project.conflicts().all().get(0).id();
+    SnippetSources sources = MergeFixture.sources(new GraphNodes());
+    SourceFile file =
+        sources.file(project.workspace().root(), FilePath.parse("a.py")).orElseThrow();
+    Node snippet =
+        file.entry()
+            .node()
+            .entry(one)
+            .orElseThrow()
+            .node()
+            .builder()
+            .value(Value.of(functions(function("one", "return 7"), function("new", "pass"))))
+            .build();
+    project.conflicts().resolve(one, snippet, TEST);
+    // Not yet: the marker lines in the other one would make it unknown.
+    assertEquals(List.of("one", "two"), snippets("a.py"));
+    assertEquals(List.of("two VALUE"), project.listed());
+    project.conflicts().resolve(project.conflicts().all().get(0).id(), Choice.OURS, TEST);
+    assertEquals(List.of("one", "new", "two"), snippets("a.py"));
+    assertEquals(List.of(), project.listed());
+    assertEquals(
+        functions(
+            function("one", "return 7"), function("new", "pass"), function("two", "return 20")),
+        project.files().get("a.py"));
+  }
+
+  private List<String> snippets(String name) {
+    SnippetSources sources = MergeFixture.sources(new GraphNodes());
+    SourceFile file = sources.file(project.workspace().root(), FilePath.parse(name)).orElseThrow();
+    return sources.snippets(file).stream().map(it -> it.entry().name().toString()).toList();
   }
 
   @Test

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
@@ -194,5 +196,63 @@ class TreeMergeProperties {
               Node resolved = edited(choices, ConflictBook.without(conflicted));
               assertEquals(resolved, merge.merge(conflicted, resolved, conflicted).root());
             });
+  }
+
+  /**
+   * Where nothing contradicts, three sides may come together in any order: the same files come of
+   * it, with the same lines. What several put in at one spot stands in the order of the merges.
+   */
+  @Test
+  void whatDoesNotContradictComesTogetherInAnyOrder() {
+    int[] clean = new int[1];
+    Property.seeded(5)
+        .runs(600)
+        .check(
+            choices -> {
+              Node base = edited(choices, start());
+              Node x = edited(choices, base);
+              Node y = edited(choices, base);
+              Node z = edited(choices, base);
+              List<Node> orders =
+                  List.of(
+                      together(base, x, y, z),
+                      together(base, x, z, y),
+                      together(base, y, x, z),
+                      together(base, y, z, x),
+                      together(base, z, x, y),
+                      together(base, z, y, x));
+              if (orders.stream().anyMatch(it -> !conflicts(it).isEmpty())) {
+                return;
+              }
+              clean[0]++;
+              orders.forEach(it -> assertEquals(files(orders.get(0)), files(it)));
+            });
+    assertTrue(clean[0] > 50, clean[0] + " were without a conflict");
+  }
+
+  private Node together(Node base, Node first, Node second, Node third) {
+    return merge.merge(base, merge.merge(base, first, second).root(), third).root();
+  }
+
+  /** What a merge gives has no conflicts but such as live: merging it on starts from the truth. */
+  @Test
+  void whatMergesGiveIsTidy() {
+    DeadConflicts dead = new DeadConflicts(nodes);
+    Property.seeded(6)
+        .runs(400)
+        .check(
+            choices -> {
+              Node merged = merge.merge(any(choices), any(choices), any(choices)).root();
+              assertEquals(merged, dead.tidy(merged));
+            });
+  }
+
+  private Map<String, List<String>> files(Node root) {
+    Map<String, List<String>> files = new TreeMap<>();
+    for (Entry entry : root.child(CODE).entries()) {
+      String text = new String(sources.render(entry.node()), StandardCharsets.UTF_8);
+      files.put(entry.name() + " " + entry.id(), text.lines().sorted().toList());
+    }
+    return files;
   }
 }

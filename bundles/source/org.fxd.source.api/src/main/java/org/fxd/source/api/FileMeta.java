@@ -17,5 +17,11 @@ public final class FileMeta {
   /** Of a snippet: what it is in its language, such as {@code class}, {@code method}. */
   public static final String TYPE = "type";
 
+  /**
+   * The {@link #TYPE} of a part of a plain text, which no scanner knows more of; its name is made
+   * of its first words, and nobody gave it.
+   */
+  public static final String BLOCK = "block";
+
   private FileMeta() {}
 }

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
-import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
-import org.fxd.graph.api.Place;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.core.node.TreeBuilder;
@@ -21,22 +19,24 @@ import org.fxd.graph.core.node.TreeNode;
  * Does what turned a base into one tree on another tree that came of the same base.
  *
  * <p>First {@link Contradictions} looks at the two differences alone; what passes it can be done.
- * Then the other tree is edited: entries that move are taken out, with their builders, so that what
- * the other side did in them goes along; removed ones go, added ones come, moved ones are put in
- * again; at last the nodes themselves are edited field by field.
+ * {@link ReplayPlan} tells what that is. Then the other tree is edited: entries that move are taken
+ * out, with their builders, so that what the other side did in them goes along; removed ones go,
+ * added ones come, moved ones are put in again; at last the nodes themselves are edited field by
+ * field.
  */
 public final class Replay {
   private final TreeDiff mine;
   private final TreeDiff other;
   private final Map<NodeId, Located> settled;
+  private final ReplayPlan plan;
   private final Map<NodeId, TreeBuilder> builders = new HashMap<>();
-
   private final List<TreeBuilder> derived = new ArrayList<>();
 
   private Replay(TreeDiff mine, TreeDiff other, Map<NodeId, Located> settled, TreeBuilder onto) {
     this.mine = mine;
     this.other = other;
     this.settled = settled;
+    this.plan = new ReplayPlan(mine, other, settled);
     builders.put(TreeDiff.ROOT, onto);
   }
 
@@ -79,56 +79,35 @@ public final class Replay {
   }
 
   private Node run() {
-    List<NodeId> moved = new ArrayList<>();
-    List<NodeId> edited = new ArrayList<>();
-    List<NodeId> removed = new ArrayList<>();
-    for (NodeId id : mine.after().keySet()) {
-      if (moves(id)) {
-        moved.add(id);
-      }
-      if (edited(id) && there(id) && !reformedAbove(mine.before(), id)) {
-        edited.add(id);
-      }
-    }
-    for (NodeId id : settled.keySet()) {
-      if (!mine.after().containsKey(id) && moves(id)) {
-        moved.add(id);
-      }
-    }
-    for (NodeId id : mine.before().keySet()) {
-      if (mine.removes(id)
-          && !mine.removes(mine.before().get(id).parent())
-          && there(id)
-          && !reformedAbove(mine.before(), id)) {
-        removed.add(id);
-      }
-    }
+    List<NodeId> moved = plan.moved();
+    List<NodeId> edited = plan.edited();
+    List<NodeId> removed = plan.removed();
     // All builders are found while everything still stands where the other side has it.
     edited.forEach(this::builder);
-    removed.forEach(id -> builder(ontoParent(id)));
+    removed.forEach(id -> builder(plan.ontoParent(id)));
     Map<NodeId, Entry> places = new LinkedHashMap<>();
     for (NodeId id : moved) {
-      places.put(id, place(id));
-      if (!reformedAbove(mine.before(), id)) {
+      places.put(id, plan.place(id));
+      if (!plan.reformedAbove(mine.before(), id)) {
         builder(id);
       }
     }
 
     for (NodeId id : moved) {
-      if (!reformedAbove(mine.before(), id)) {
-        builder(ontoParent(id)).remove(id);
+      if (!plan.reformedAbove(mine.before(), id)) {
+        builder(plan.ontoParent(id)).remove(id);
       }
     }
-    removed.forEach(id -> builder(ontoParent(id)).remove(id));
+    removed.forEach(id -> builder(plan.ontoParent(id)).remove(id));
     for (NodeId id : mine.after().keySet()) {
-      if (addsOnTop(id) && !reformedAbove(mine.after(), id)) {
+      if (plan.addsOnTop(id) && !plan.reformedAbove(mine.after(), id)) {
         add(id);
       }
     }
     settled.forEach(this::takeOut);
     places.forEach(
         (id, place) -> {
-          if (!reformedAbove(mine.after(), id)) {
+          if (!plan.reformedAbove(mine.after(), id)) {
             putBack(id, place);
           }
         });
@@ -149,58 +128,6 @@ public final class Replay {
     }
   }
 
-  private boolean moves(NodeId id) {
-    Located to = settled.get(id);
-    if (to == null) {
-      return mine.moves(id);
-    }
-    Located there = there(mine.before(), id);
-    return there != null
-        && !id.equals(TreeDiff.ROOT)
-        && !(to.parent().equals(there.parent())
-            && to.entry().withNode(there.entry().node()).equals(there.entry()));
-  }
-
-  private Located there(Map<NodeId, Located> base, NodeId id) {
-    Located located = other.after().get(id);
-    return located != null ? located : base.get(id);
-  }
-
-  private boolean edited(NodeId id) {
-    return settled.containsKey(id) && mine.keeps(id)
-        || mine.edits(id)
-        || mine.replaces(id)
-        || mine.reforms(id)
-        || mine.keeps(id)
-            && other.reforms(id)
-            && !mine.before().get(id).entry().node().equals(mine.after().get(id).entry().node());
-  }
-
-  /**
-   * Whether an entry stands in a file that the other side took to its other form. Such a file is
-   * exchanged as a whole for what it became here, so nothing is to be done inside.
-   */
-  private boolean reformedAbove(Map<NodeId, Located> tree, NodeId id) {
-    for (NodeId at = id; !at.equals(TreeDiff.ROOT) && tree.containsKey(at); ) {
-      at = tree.get(at).parent();
-      if (other.reforms(at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the other side still has an entry of the base. */
-  private boolean there(NodeId id) {
-    return Contradictions.alive(other, mine.before(), id);
-  }
-
-  /** The parent in the other side's tree of an entry of the base. */
-  private NodeId ontoParent(NodeId id) {
-    Located located = other.after().get(id);
-    return located != null ? located.parent() : mine.before().get(id).parent();
-  }
-
   /** The builder of a node: of one that is added here, or as the other side has it. */
   private TreeBuilder builder(NodeId id) {
     TreeBuilder known = builders.get(id);
@@ -215,30 +142,6 @@ public final class Replay {
       builders.put(id, known);
     }
     return known;
-  }
-
-  /** Name, place and node of a moved entry, with what both sides did to it. */
-  private Entry place(NodeId id) {
-    if (settled.containsKey(id)) {
-      return settled.get(id).entry();
-    }
-    Entry base = mine.before().get(id).entry();
-    Entry here = mine.after().get(id).entry();
-    Entry there = Optional.ofNullable(other.after().get(id)).map(Located::entry).orElse(base);
-    Name name = here.name().equals(base.name()) ? there.name() : here.name();
-    Place place = here.place().equals(base.place()) ? there.place() : here.place();
-    return new Entry(id, name, place, here.node());
-  }
-
-  private NodeId parentOf(NodeId id) {
-    if (settled.containsKey(id)) {
-      return settled.get(id).parent();
-    }
-    return mine.reparents(id) ? mine.after().get(id).parent() : ontoParent(id);
-  }
-
-  private boolean addsOnTop(NodeId id) {
-    return mine.adds(id) && !mine.adds(mine.after().get(id).parent()) && !other.adds(id);
   }
 
   private void add(NodeId id) {
@@ -270,11 +173,11 @@ public final class Replay {
   }
 
   private void putBack(NodeId id, Entry place) {
-    TreeBuilder parent = builder(parentOf(id));
+    TreeBuilder parent = builder(plan.parentOf(id));
     if (clash(parent, place).isPresent()) {
       throw Found.refusal("both sides put something else at " + mine.pathOf(id) + ".");
     }
-    if (reformedAbove(mine.before(), id)) {
+    if (plan.reformedAbove(mine.before(), id)) {
       parent.put(place);
     } else {
       parent.attach(id, place.name(), place.place(), builder(id));
@@ -318,6 +221,6 @@ public final class Replay {
   /** Puts another node in place of an entry's. */
   private void exchange(NodeId id, Node node) {
     builders.remove(id);
-    builder(parentOf(id)).put(place(id).withNode(node));
+    builder(plan.parentOf(id)).put(plan.place(id).withNode(node));
   }
 }

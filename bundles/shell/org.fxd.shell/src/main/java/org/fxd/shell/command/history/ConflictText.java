@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
@@ -15,9 +16,12 @@ import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.merge.api.Conflict;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
+import org.fxd.source.api.FileMeta;
 
 /** How a conflict is named and told. */
 public final class ConflictText {
+  private static final Value BLOCK = Value.of(FileMeta.BLOCK);
+
   private final Node root;
 
   /** For conflicts of a root. */
@@ -43,6 +47,8 @@ public final class ConflictText {
     data.put("id", conflict.id().toString());
     data.put("path", address(conflict));
     data.put("file", file(conflict));
+    OptionalInt line = line(conflict);
+    data.put("line", line.isPresent() ? line.getAsInt() : null);
     data.put("about", conflict.sort().name());
     data.put("key", conflict.key().isEmpty() ? null : conflict.key());
     data.put("sides", conflict.adds().stream().map(ConflictText::value).toList());
@@ -54,16 +60,43 @@ public final class ConflictText {
     return value.equals(Value.NONE) || value.equals(Value.NULL) ? null : value.toString();
   }
 
-  /** Where its node stands: a file's path, and behind a hash the snippets, with dots. */
+  /**
+   * Where its node stands: a file's path, and behind a hash the snippets, with dots. In a plain
+   * text, whose snippets have no names that anyone gave them, the line behind a colon.
+   */
   public String address(Conflict conflict) {
-    int file = files(conflict);
+    OptionalInt line = line(conflict);
+    if (line.isPresent() && isPlain(conflict)) {
+      return file(conflict) + ":" + line.getAsInt();
+    }
+    int file = steps(conflict).size();
     List<String> inner = texts(conflict.path().subList(file, conflict.path().size()));
     return file(conflict) + (inner.isEmpty() ? "" : "#" + String.join(".", inner));
   }
 
+  /** The line in which its markers begin, counted from 1; empty if there are none. */
+  private OptionalInt line(Conflict conflict) {
+    return file(steps(conflict))
+        .filter(file -> conflict.sort() == Conflict.Sort.VALUE)
+        .map(file -> ConflictLine.of(file, conflict.id()))
+        .orElse(OptionalInt.empty());
+  }
+
+  /** Whether it is about a file itself, or a block of lines in one. */
+  private boolean isPlain(Conflict conflict) {
+    List<Entry> steps = steps(conflict);
+    int inner = conflict.path().size() - steps.size();
+    return inner == 0
+        || inner == 1
+            && file(steps)
+                .flatMap(file -> file.node().entry(conflict.id()))
+                .filter(entry -> entry.node().metadata(FileMeta.TYPE).equals(BLOCK))
+                .isPresent();
+  }
+
   /** The path of its file or folder below the code; of what is not code, from the root. */
   String file(Conflict conflict) {
-    List<String> names = texts(conflict.path().subList(0, files(conflict)));
+    List<String> names = texts(conflict.path().subList(0, steps(conflict).size()));
     boolean code = names.size() > 1 && names.get(0).equals(Workspace.CODE);
     return String.join("/", code ? names.subList(1, names.size()) : names);
   }
@@ -72,17 +105,29 @@ public final class ConflictText {
     return names.stream().map(Name::toString).collect(Collectors.toList());
   }
 
-  /** How many of the names lead to the file. */
-  private int files(Conflict conflict) {
+  /** The entries that lead to the file; one that is not there ends them. */
+  private List<Entry> steps(Conflict conflict) {
+    List<Entry> steps = new ArrayList<>();
     Node at = root;
-    for (int i = 0; i < conflict.path().size(); i++) {
-      Optional<Entry> entry = at.entry(conflict.path().get(i));
-      if (entry.isEmpty() || entry.get().node().kind().equals(Kind.FILE)) {
-        return Math.min(i + 1, conflict.path().size());
+    for (Name name : conflict.path()) {
+      Optional<Entry> entry = at.entry(name);
+      if (entry.isEmpty()) {
+        break;
       }
+      steps.add(entry.get());
       at = entry.get().node();
+      if (at.kind().equals(Kind.FILE)) {
+        break;
+      }
     }
-    return conflict.path().size();
+    return steps;
+  }
+
+  private static Optional<Entry> file(List<Entry> steps) {
+    return steps.isEmpty()
+        ? Optional.empty()
+        : Optional.of(steps.get(steps.size() - 1))
+            .filter(entry -> entry.node().kind().equals(Kind.FILE));
   }
 
   private static String what(Conflict conflict) {

@@ -17,7 +17,7 @@ public final class ConflictsCommand implements Command {
               """
               A conflict is listed until it is resolved by fxd:resolve, or what it is about is
               edited, renamed, moved or removed: a text, until none of the merge's marker lines is
-              left in it.""")
+              left in it, or in its file, if the snippet was lost over them.""")
           .example("fxd:conflicts", "lists conflicts")
           .example("fxd:conflicts --json", "lists them with all sides, for a program")
           .build();

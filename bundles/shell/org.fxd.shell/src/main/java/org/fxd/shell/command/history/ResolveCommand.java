@@ -29,10 +29,12 @@ public final class ResolveCommand implements Command {
       CommandSpec.named("fxd:resolve", "Resolves conflicts by choosing a side")
           .description(
               """
-              Of a file, all conflicts in it are resolved. Editing the text until no marker line is
-              left resolves it, too. With --both, texts have the lines of both sides where they
-              differ.""")
-          .parameter("PATH", "a file, a snippet or the first digits of an id", Completion.SNIPPET)
+              Of a file, all conflicts in it are resolved; of a line of a plain text, as
+              fxd:conflicts shows it (notes.txt:12), the one that begins there. Editing the text
+              until no marker line is left resolves it, too. With --both, texts have the lines of
+              both sides where they differ.""")
+          .parameter(
+              "PATH", "a file, a line of it, a snippet or the start of an id", Completion.SNIPPET)
           .flag("--ours", "as on the side that was checked out")
           .flag("--theirs", "as on the side that was merged")
           .flag("--base", "as it was before both")

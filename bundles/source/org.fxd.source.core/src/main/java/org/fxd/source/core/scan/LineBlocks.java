@@ -2,6 +2,7 @@ package org.fxd.source.core.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fxd.source.api.FileMeta;
 import org.fxd.source.api.scan.Region;
 
 /**
@@ -16,7 +17,7 @@ import org.fxd.source.api.scan.Region;
  */
 public final class LineBlocks {
   /** The type of the snippets. */
-  public static final String TYPE = "block";
+  public static final String TYPE = FileMeta.BLOCK;
 
   /** With more blocks than this the text is a table, not code, and is left whole. */
   public static final int MAX_BLOCKS = 50_000;
