@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.fxd.benchmarks.Arguments;
+import org.fxd.benchmarks.Samples;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -23,6 +25,7 @@ import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.node.ObjectReader;
 import org.fxd.graph.core.node.ObjectWriter;
 import org.fxd.graph.core.workspace.ProjectWorkspace;
+import org.fxd.history.api.History;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.ObjectType;
 
@@ -49,6 +52,7 @@ final class GitHistory {
   /** What is known of a commit. */
   private static final class Taken {
     private Hash id;
+    private Hash root;
     private long generation;
 
     /** Its folder, as long as a child of it is still to come. */
@@ -72,18 +76,37 @@ final class GitHistory {
       }
       batch.commit();
     }
+    Map<String, Taken> branches = branches();
+    Taken main = branches.get(History.FIRST_BRANCH);
     workspace.change(
         Workplace.ORIGIN,
         "import",
         transaction -> {
-          int number = 0;
-          for (Taken each : commits.values()) {
-            if (each.children == 0) {
-              transaction.ref(
-                  State.BRANCHES + ++number, org.fxd.graph.api.workspace.Ref.to(each.id));
-            }
+          branches.forEach(
+              (name, taken) ->
+                  transaction.ref(
+                      State.BRANCHES + name, org.fxd.graph.api.workspace.Ref.to(taken.id)));
+          if (main != null) {
+            // It is checked out already, by being there.
+            transaction.root(workspace.node(main.root));
           }
         });
+  }
+
+  /** Git's branches, and whatever else nothing follows, by number. */
+  private Map<String, Taken> branches() throws IOException {
+    Map<String, Taken> branches = new TreeMap<>();
+    for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS)) {
+      branches.put(
+          ref.getName().substring(Constants.R_HEADS.length()), commits.get(ref.getObjectId()));
+    }
+    int number = 0;
+    for (Taken each : commits.values()) {
+      if (each.children == 0 && !branches.containsValue(each)) {
+        branches.put(String.valueOf(++number), each);
+      }
+    }
+    return branches;
   }
 
   private void take(RevCommit commit, ObjectWriter writer, Batch batch) throws IOException {
@@ -104,7 +127,8 @@ final class GitHistory {
     byte[] bytes = GitCommits.encode(commit, whole.hash(), taken.generation, parents);
     taken.id = Hash.ofContent(bytes);
     batch.put(ObjectType.COMMIT, taken.id, bytes);
-    roots.add(whole.hash());
+    taken.root = whole.hash();
+    roots.add(taken.root);
     taken.folder = taken.waiting > 0 ? folder : null;
     for (RevCommit parent : commit.getParents()) {
       Taken known = commits.get(parent);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Repository;
+import org.fxd.benchmarks.Arguments;
+import org.fxd.benchmarks.Samples;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;

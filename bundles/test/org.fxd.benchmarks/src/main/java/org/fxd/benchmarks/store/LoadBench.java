@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.fxd.benchmarks.Arguments;
+import org.fxd.benchmarks.Samples;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;

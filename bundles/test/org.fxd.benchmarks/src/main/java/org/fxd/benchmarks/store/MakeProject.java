@@ -1,6 +1,7 @@
 package org.fxd.benchmarks.store;
 
 import java.nio.file.Path;
+import org.fxd.benchmarks.Arguments;
 
 /** Makes a project of some megabytes, for others to open. */
 public final class MakeProject {

@@ -2,6 +2,8 @@ package org.fxd.benchmarks.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.fxd.benchmarks.Arguments;
+import org.fxd.benchmarks.Samples;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.workspace.Workspace;

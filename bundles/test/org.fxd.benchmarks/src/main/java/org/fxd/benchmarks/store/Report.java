@@ -1,6 +1,7 @@
 package org.fxd.benchmarks.store;
 
 import java.util.Locale;
+import org.fxd.benchmarks.Samples;
 
 /**
  * Prints figures as lines of fields that are parted by tabs, for the script to make a table of:

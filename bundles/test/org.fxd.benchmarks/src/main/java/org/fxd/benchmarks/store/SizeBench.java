@@ -3,6 +3,8 @@ package org.fxd.benchmarks.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.fxd.benchmarks.Arguments;
+import org.fxd.benchmarks.Samples;
 import org.fxd.graph.api.upkeep.CollectReport;
 import org.fxd.graph.core.workspace.OpenProjects;
 import org.fxd.graph.core.workspace.ProjectWorkspace;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.fxd.benchmarks.Samples;
 
 /** How often something can be done in a second by several threads. */
 final class Throughput {

@@ -147,7 +147,7 @@ final class LineTrace {
     if (Arrays.equals(before, after)) {
       return lines;
     }
-    int[] earlier = earlier(sources.lines(before, after), lines(after).length);
+    int[] earlier = earlier(sources.lines(before, after), count(after));
     List<Line> passed = new ArrayList<>();
     for (Line line : lines) {
       int was = earlier[line.here()];
@@ -186,6 +186,14 @@ final class LineTrace {
     } catch (IllegalArgumentException e) {
       throw new UsageException(match.path() + " has no text, and so no lines", e);
     }
+  }
+
+  private static int count(byte[] text) {
+    int count = 0;
+    for (byte each : text) {
+      count += each == '\n' ? 1 : 0;
+    }
+    return text.length == 0 || text[text.length - 1] == '\n' ? count : count + 1;
   }
 
   /** A final line break ends the last line and begins none. */

@@ -52,7 +52,11 @@ final class NodeSight implements Sight {
     return known;
   }
 
-  /** Goes down to where the trees are equal; empty if they differ all the way, or in it. */
+  /**
+   * Goes down the same way, at most to where the trees are equal; empty if something on it is not
+   * there. What stands in a file that is stored raw is not found so; the file itself is, and need
+   * not be looked into.
+   */
   private Optional<Match> sameWay(Match match, Node root) {
     List<Match> way = match.way();
     Match at = null;
@@ -74,7 +78,7 @@ final class NodeSight implements Sight {
         return Optional.of(at);
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(at);
   }
 
   private Optional<Match> samePath(Match match, Node root) {

@@ -1,4 +1,4 @@
-package org.fxd.benchmarks.store;
+package org.fxd.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * How long something took, again and again: by the clock, and on processors, all threads together.
  * The latter is what one can still compare while others use the machine.
  */
-final class Samples {
+public final class Samples {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -21,7 +21,7 @@ final class Samples {
   private int count;
 
   /** Of what may be done by several threads. */
-  Samples() {
+  public Samples() {
     this(false);
   }
 
@@ -30,18 +30,18 @@ final class Samples {
   }
 
   /** Of what is done by the thread that measures, and is too short for the system to be counted. */
-  static Samples ofThread() {
+  public static Samples ofThread() {
     return new Samples(true);
   }
 
   /** Something that takes time. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     void run() throws Exception;
   }
 
   /** Does it, and remembers how long it took. */
-  void time(Work work) throws Exception {
+  public void time(Work work) throws Exception {
     long processorStart = processorTime();
     long start = System.nanoTime();
     work.run();
@@ -63,29 +63,29 @@ final class Samples {
   }
 
   /** Forgets all: so far it was only to get warm. */
-  void clear() {
+  public void clear() {
     count = 0;
   }
 
   /** The median, in milliseconds. */
-  double median() {
+  public double median() {
     return percentile(nanos, 50);
   }
 
   /** What so many of a hundred did not exceed, in milliseconds. */
-  double percentile(double percent) {
+  public double percentile(double percent) {
     return percentile(nanos, percent);
   }
 
   /** What nine of ten exceeded, in milliseconds: how it is when nobody disturbs. */
-  double least() {
+  public double least() {
     return percentile(nanos, 10);
   }
 
   /**
    * The time on processors, in milliseconds. The system counts in steps, so of all it is the mean.
    */
-  double busy() {
+  public double busy() {
     if (thisThread) {
       return percentile(processor, 50);
     }

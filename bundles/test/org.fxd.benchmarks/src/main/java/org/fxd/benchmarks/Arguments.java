@@ -1,4 +1,4 @@
-package org.fxd.benchmarks.store;
+package org.fxd.benchmarks;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +15,9 @@ import java.util.TreeMap;
  * @param sizes how large projects are, in megabytes or snippets; {@code sizes=}, parted by commas
  * @param quick whether rough figures will do; {@code quick=true}
  */
-record Arguments(Path source, Path work, int runs, List<Integer> sizes, boolean quick) {
-  static Arguments of(String[] given) {
+public record Arguments(Path source, Path work, int runs, List<Integer> sizes, boolean quick) {
+  /** Reads them. */
+  public static Arguments of(String[] given) {
     Map<String, String> named = new TreeMap<>();
     for (String each : given) {
       int at = each.indexOf('=');

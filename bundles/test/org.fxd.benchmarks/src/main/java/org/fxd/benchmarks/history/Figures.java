@@ -1,0 +1,55 @@
+package org.fxd.benchmarks.history;
+
+import java.util.Locale;
+import org.fxd.benchmarks.Arguments;
+import org.fxd.benchmarks.Samples;
+
+/** Measures and prints: name, median and what nine of ten exceeded, in milliseconds. */
+final class Figures {
+  private final int runs;
+  private final int warmUp;
+
+  Figures(Arguments arguments) {
+    this.runs = arguments.runs();
+    this.warmUp = arguments.quick() ? 2 : arguments.runs();
+  }
+
+  /** One of a row of runs, by its number, those to get warm among them. */
+  @FunctionalInterface
+  interface Run {
+    void run(int number) throws Exception;
+  }
+
+  /** Measures one thing. */
+  void measure(String name, Run run) throws Exception {
+    measure(name, 1, number -> {}, run, number -> {});
+  }
+
+  /**
+   * Measures one thing that changes something.
+   *
+   * @param times how many times as many runs: of what is short
+   * @param before done before each run, unmeasured
+   * @param after done after each run, unmeasured
+   */
+  void measure(String name, int times, Run before, Run run, Run after) throws Exception {
+    Samples samples = new Samples();
+    int cold = warmUp * times;
+    for (int i = 0; i < cold + runs * times; i++) {
+      if (i == cold) {
+        samples.clear();
+      }
+      int number = i;
+      before.run(number);
+      samples.time(() -> run.run(number));
+      after.run(number);
+    }
+    print(name, samples);
+  }
+
+  private static void print(String name, Samples samples) {
+    System.out.printf(
+        Locale.ROOT, "figure\t%s\t%.6g\t%.6g%n", name, samples.median(), samples.least());
+    System.out.flush();
+  }
+}
