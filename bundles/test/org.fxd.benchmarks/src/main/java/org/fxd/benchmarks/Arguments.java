@@ -13,9 +13,16 @@ import java.util.TreeMap;
  * @param work where files are written; {@code work=}
  * @param runs how often each thing is measured; {@code runs=}
  * @param sizes how large projects are, in megabytes or snippets; {@code sizes=}, parted by commas
+ * @param only the parts to measure; all if none is named; {@code only=}, parted by commas
  * @param quick whether rough figures will do; {@code quick=true}
  */
-public record Arguments(Path source, Path work, int runs, List<Integer> sizes, boolean quick) {
+public record Arguments(
+    Path source, Path work, int runs, List<Integer> sizes, List<String> only, boolean quick) {
+  /** Whether a part is to be measured. */
+  public boolean wants(String part) {
+    return only.isEmpty() || only.contains(part);
+  }
+
   /** Reads them. */
   public static Arguments of(String[] given) {
     Map<String, String> named = new TreeMap<>();
@@ -32,6 +39,7 @@ public record Arguments(Path source, Path work, int runs, List<Integer> sizes, b
         Path.of(named.getOrDefault("work", System.getProperty("java.io.tmpdir"))),
         Integer.parseInt(named.getOrDefault("runs", "9")),
         sizes,
+        named.containsKey("only") ? List.of(named.get("only").split(",")) : List.of(),
         Boolean.parseBoolean(named.getOrDefault("quick", "false")));
   }
 }

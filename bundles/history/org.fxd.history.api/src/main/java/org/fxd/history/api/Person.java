@@ -15,7 +15,13 @@ public record Person(String name, String email) {
   }
 
   private static boolean broken(String text) {
-    return text.chars().anyMatch(c -> c == '<' || c == '>' || c == '\n' || c == '\r' || c == 0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '<' || c == '>' || c == '\n' || c == '\r' || c == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code name <email>}. */

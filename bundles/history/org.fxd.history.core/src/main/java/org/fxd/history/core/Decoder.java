@@ -74,6 +74,9 @@ final class Decoder {
   String text() {
     int length = count(1);
     at += length;
+    if (isAscii(at - length, at)) {
+      return new String(bytes, at - length, length, StandardCharsets.ISO_8859_1);
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -82,6 +85,15 @@ final class Decoder {
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("a text is not UTF-8", e);
     }
+  }
+
+  private boolean isAscii(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Person person() {

@@ -1,17 +1,35 @@
 package org.fxd.benchmarks.history;
 
 import java.util.Locale;
+import java.util.Map;
 import org.fxd.benchmarks.Arguments;
 import org.fxd.benchmarks.Samples;
 
 /** Measures and prints: name, median and what nine of ten exceeded, in milliseconds. */
 final class Figures {
+  private final Arguments arguments;
   private final int runs;
   private final int warmUp;
 
   Figures(Arguments arguments) {
+    this.arguments = arguments;
     this.runs = arguments.runs();
     this.warmUp = arguments.quick() ? 2 : arguments.runs();
+  }
+
+  /** A group of figures. */
+  @FunctionalInterface
+  interface Part {
+    void measure() throws Exception;
+  }
+
+  /** Measures those parts that are wanted, in this order. */
+  void run(Map<String, Part> parts) throws Exception {
+    for (Map.Entry<String, Part> part : parts.entrySet()) {
+      if (arguments.wants(part.getKey())) {
+        part.getValue().measure();
+      }
+    }
   }
 
   /** One of a row of runs, by its number, those to get warm among them. */

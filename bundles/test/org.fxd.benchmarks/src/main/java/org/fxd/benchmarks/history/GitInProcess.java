@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.LogCommand;
 import org.eclipse.jgit.api.ResetCommand.ResetType;
@@ -32,14 +34,17 @@ public final class GitInProcess {
   public static void main(String[] given) throws Exception {
     Arguments arguments = Arguments.of(given);
     try (Git git = Git.open(arguments.source().toFile())) {
-      GitInProcess bench = new GitInProcess(new Figures(arguments), git);
-      bench.status();
-      bench.diff();
-      bench.checkOut();
-      bench.log();
-      bench.blame();
-      bench.merge();
-      bench.commit();
+      Figures figures = new Figures(arguments);
+      GitInProcess bench = new GitInProcess(figures, git);
+      Map<String, Figures.Part> parts = new LinkedHashMap<>();
+      parts.put("status", bench::status);
+      parts.put("diff", bench::diff);
+      parts.put("switch", bench::checkOut);
+      parts.put("log", bench::log);
+      parts.put("blame", bench::blame);
+      parts.put("merge", bench::merge);
+      parts.put("commit", bench::commit);
+      figures.run(parts);
     }
   }
 

@@ -2,7 +2,9 @@ package org.fxd.benchmarks.history;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fxd.benchmarks.Arguments;
@@ -63,15 +65,17 @@ public final class InProcess {
     Arguments arguments = Arguments.of(given);
     Path work = arguments.work();
     try (OpenProject project = new OpenProject(arguments.source(), work.resolve("data"))) {
-      InProcess bench = new InProcess(new Figures(arguments), project);
-      bench.status();
-      bench.diff();
-      bench.checkOut(work.resolve("files"));
-      bench.workTree(work.resolve("files"));
-      bench.log();
-      bench.blame();
-      bench.merge();
-      bench.commit();
+      Figures figures = new Figures(arguments);
+      InProcess bench = new InProcess(figures, project);
+      Map<String, Figures.Part> parts = new LinkedHashMap<>();
+      parts.put("status", bench::status);
+      parts.put("diff", bench::diff);
+      parts.put("switch", () -> bench.checkOut(work.resolve("files")));
+      parts.put("log", bench::log);
+      parts.put("blame", bench::blame);
+      parts.put("merge", bench::merge);
+      parts.put("commit", bench::commit);
+      figures.run(parts);
     }
   }
 
@@ -111,10 +115,6 @@ public final class InProcess {
           history.checkout(branch(number), OpenProject.ORIGIN);
           tree.update(before, workspace.root());
         });
-  }
-
-  /** After {@link #checkOut}: the folder is as the project is. */
-  private void workTree(Path folder) throws Exception {
     FolderImporter importer = project.service(FolderImporter.class);
     figures.measure(
         "status, work tree",

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.fxd.graph.api.Node;
 import org.fxd.source.api.SourceFile;
 import org.fxd.source.api.Sources;
@@ -17,7 +18,7 @@ record WorkTree(Path folder, Sources sources) {
         before,
         after,
         change -> {
-          change.before().ifPresent(this::remove);
+          change.before().filter(file -> isGone(file, change.after())).ifPresent(this::remove);
           change.after().ifPresent(this::write);
           return true;
         });
@@ -26,6 +27,10 @@ record WorkTree(Path folder, Sources sources) {
   /** Writes all files. */
   void fill(Node root) {
     sources.files(root).forEach(this::write);
+  }
+
+  private static boolean isGone(SourceFile file, Optional<SourceFile> after) {
+    return after.filter(there -> there.path().equals(file.path())).isEmpty();
   }
 
   private void write(SourceFile file) {

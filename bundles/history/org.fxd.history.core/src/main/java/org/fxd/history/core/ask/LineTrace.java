@@ -27,12 +27,9 @@ import org.fxd.source.api.Sources;
  * at by generation, so that each has been passed all that it will be.
  */
 final class LineTrace {
-  /** A line that a commit is suspected of: which it is in the end, and which it is there. */
-  private record Line(int last, int here) {}
-
   // Never compared.
   @SuppressWarnings("ArrayRecordComponent")
-  private record Suspect(StoredCommit commit, byte[] text, List<Line> lines) {}
+  private record Suspect(StoredCommit commit, byte[] text, List<LineRun> lines) {}
 
   private final Commits commits;
   private final NodeSight sight;
@@ -87,12 +84,8 @@ final class LineTrace {
     }
   }
 
-  private List<Line> all() {
-    List<Line> all = new ArrayList<>();
-    for (int i = 0; i < shown.length; i++) {
-      all.add(new Line(i, i));
-    }
-    return all;
+  private List<LineRun> all() {
+    return shown.length == 0 ? List.of() : List.of(new LineRun(0, 0, shown.length));
   }
 
   private void trace() {
@@ -105,7 +98,7 @@ final class LineTrace {
   }
 
   private void look(Suspect suspect) {
-    List<Line> left = suspect.lines();
+    List<LineRun> left = suspect.lines();
     Commit commit = suspect.commit().commit();
     for (StoredCommit parent : commits.parents(suspect.commit()).values()) {
       if (left.isEmpty()) {
@@ -118,18 +111,20 @@ final class LineTrace {
       Optional<Match> there = sight.in(commit, parent.commit());
       if (there.isPresent()) {
         byte[] before = text(there.get());
-        List<Line> own = new ArrayList<>();
+        List<LineRun> own = new ArrayList<>();
         suspect(parent, before, passed(before, suspect.text(), left, own));
         left = own;
       }
     }
-    for (Line line : left) {
-      blamed[line.last()] =
-          new BlamedLine(Optional.of(commit), line.here() + 1, shown[line.last()]);
+    for (LineRun run : left) {
+      for (int i = 0; i < run.count(); i++) {
+        int last = run.last() + i;
+        blamed[last] = new BlamedLine(Optional.of(commit), run.here() + i + 1, shown[last]);
+      }
     }
   }
 
-  private void suspect(StoredCommit commit, byte[] itsText, List<Line> lines) {
+  private void suspect(StoredCommit commit, byte[] itsText, List<LineRun> lines) {
     if (lines.isEmpty()) {
       return;
     }
@@ -143,41 +138,15 @@ final class LineTrace {
   }
 
   /** Those lines of a text that an earlier one has too, as they are there; others are told. */
-  private List<Line> passed(byte[] before, byte[] after, List<Line> lines, List<Line> others) {
+  private List<LineRun> passed(
+      byte[] before, byte[] after, List<LineRun> lines, List<LineRun> others) {
     if (Arrays.equals(before, after)) {
       return lines;
     }
-    int[] earlier = earlier(sources.lines(before, after), count(after));
-    List<Line> passed = new ArrayList<>();
-    for (Line line : lines) {
-      int was = earlier[line.here()];
-      if (was < 0) {
-        others.add(line);
-      } else {
-        passed.add(new Line(line.last(), was));
-      }
-    }
+    List<LineEdit> edits = sources.lines(before, after);
+    List<LineRun> passed = new ArrayList<>();
+    lines.forEach(run -> run.before(edits, passed, others));
     return passed;
-  }
-
-  /** Of each later line, which one it was earlier; -1 if none. */
-  private static int[] earlier(List<LineEdit> edits, int count) {
-    int[] earlier = new int[count];
-    int at = 0;
-    int shift = 0;
-    for (LineEdit edit : edits) {
-      for (; at < edit.beginB(); at++) {
-        earlier[at] = at + shift;
-      }
-      for (; at < edit.endB(); at++) {
-        earlier[at] = -1;
-      }
-      shift = edit.endA() - edit.endB();
-    }
-    for (; at < count; at++) {
-      earlier[at] = at + shift;
-    }
-    return earlier;
   }
 
   private byte[] text(Match match) {
@@ -186,14 +155,6 @@ final class LineTrace {
     } catch (IllegalArgumentException e) {
       throw new UsageException(match.path() + " has no text, and so no lines", e);
     }
-  }
-
-  private static int count(byte[] text) {
-    int count = 0;
-    for (byte each : text) {
-      count += each == '\n' ? 1 : 0;
-    }
-    return text.length == 0 || text[text.length - 1] == '\n' ? count : count + 1;
   }
 
   /** A final line break ends the last line and begins none. */

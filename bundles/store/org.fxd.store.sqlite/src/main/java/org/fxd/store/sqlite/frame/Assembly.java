@@ -10,10 +10,14 @@ import org.fxd.store.sqlite.DamagedException;
  */
 final class Assembly {
   private static final int FIRST_ROOM = 16;
+  private static final int BYTES_OF_PART = 8;
 
   private final Frame frame;
   private final FrameDirectory directory;
   private final FrameLimits limits;
+
+  /** The way to what was made last. */
+  private Way way;
 
   /** The objects to make, each needed by one below it. */
   private int[] needed = new int[FIRST_ROOM];
@@ -21,10 +25,21 @@ final class Assembly {
   private int height;
   private long work;
 
-  Assembly(Frame frame, FrameDirectory directory, FrameLimits limits) {
+  /**
+   * Makes objects of a frame.
+   *
+   * @param way the way to an object that was made before
+   */
+  Assembly(Frame frame, FrameDirectory directory, FrameLimits limits, Way way) {
     this.frame = frame;
     this.directory = directory;
     this.limits = limits;
+    this.way = way;
+  }
+
+  /** The way to what was made; an empty one if it takes more room than the frame. */
+  Way way() {
+    return way.count() * BYTES_OF_PART > frame.bytes().length ? Way.NONE : way;
   }
 
   /** The object's bytes. */
@@ -51,19 +66,22 @@ final class Assembly {
 
   /** The bytes of an object; null if others are needed first. */
   private byte[] attempt(int object) throws DamagedException {
-    int[] chain = frame.chain(object);
-    int last = chain.length - 1;
-    Parts parts = null;
+    Way before = way;
+    way = new Way(frame.chain(object));
+    int known = way.learn(before);
+    Parts parts = known < way.length() ? way.parts(known) : new Parts();
     byte[] bytes = null;
-    for (int i = last; i >= 0; i--) {
-      int number = chain[i];
+    for (int step = known - 1; step >= 0; step--) {
+      int number = way.number(step);
       if (!directory.hasOperations(number)) {
         parts = Parts.whole(directory.bodyStart(number), directory.bodyLength(number));
+        way.know(step, parts);
         continue;
       }
-      Parts base = i == last ? new Parts() : parts;
       if (bytes == null) {
+        Parts base = parts;
         parts = patched(base, number);
+        way.know(step, parts);
         bytes = parts != null ? null : toBytes(base);
         if (parts == null && bytes == null) {
           return null;

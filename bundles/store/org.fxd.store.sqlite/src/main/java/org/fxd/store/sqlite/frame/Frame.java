@@ -6,8 +6,9 @@ import org.fxd.store.sqlite.DamagedException;
 
 /**
  * A frame that is read: any object of it, in any order. An object that is a delta is made from
- * those on the way to a whole one; of these nothing is kept. What an object refers to is made for
- * its hash; the hash is kept, for the next that refers to it.
+ * those on the way to a whole one; where their parts stand is kept until another is made, since
+ * versions are mostly read one after another. What an object refers to is made for its hash; the
+ * hash is kept, for the next that refers to it.
  *
  * <p>Safe for many threads. What a frame holds need not be what should stand there: whoever reads
  * an object checks its hash.
@@ -22,6 +23,9 @@ public final class Frame {
 
   /** Hashes that were worked out; threads only ever write the same value. */
   private final Hash[] hashes;
+
+  /** The way to the object that was made last; any thread's will do. */
+  private volatile Way way = Way.NONE;
 
   private Frame(byte[] bytes, FrameLimits limits, FrameDirectory directory) {
     this.bytes = bytes;
@@ -89,7 +93,10 @@ public final class Frame {
       int from = directory.bodyStart(number);
       return Arrays.copyOfRange(bytes, from, from + directory.bodyLength(number));
     }
-    return new Assembly(this, directory, limits).make(number);
+    Assembly assembly = new Assembly(this, directory, limits, way);
+    byte[] made = assembly.make(number);
+    way = assembly.way();
+    return made;
   }
 
   /** The frame's own bytes. */
