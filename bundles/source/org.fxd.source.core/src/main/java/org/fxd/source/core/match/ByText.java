@@ -2,9 +2,11 @@ package org.fxd.source.core.match;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.source.api.Followed.By;
 import org.fxd.source.core.text.Outline;
@@ -40,28 +42,38 @@ final class ByText {
    * a text that is close, was edited and has not moved: the equal one elsewhere is a copy.
    */
   void across(List<FileMatch> files) {
-    List<Piece> before = new ArrayList<>();
     List<Piece> after = new ArrayList<>();
+    Set<PieceText> texts = new HashSet<>();
+    for (FileMatch file : files) {
+      for (Piece piece : pairs.free(file.after())) {
+        if (PieceText.isDistinctive(piece)) {
+          after.add(piece);
+          texts.add(new PieceText(piece));
+        }
+      }
+    }
+    List<Piece> before = new ArrayList<>();
     for (FileMatch file : files) {
       Map<String, Piece> named = new HashMap<>();
       for (Piece piece : pairs.free(file.after())) {
         named.putIfAbsent(piece.qualifiedName(), piece);
-        if (PieceText.isDistinctive(piece)) {
-          after.add(piece);
-        }
       }
       for (Piece piece : pairs.free(file.before())) {
-        Piece same = named.get(piece.qualifiedName());
-        boolean stays =
-            same != null
-                && same.type().equals(piece.type())
-                && likeness.of(piece, same) >= Thresholds.STAYS;
-        if (!stays && PieceText.isDistinctive(piece)) {
+        // Last, as it takes longest: mostly no text is there again.
+        if (PieceText.isDistinctive(piece)
+            && texts.contains(new PieceText(piece))
+            && !stays(piece, named.get(piece.qualifiedName()))) {
           before.add(piece);
         }
       }
     }
     match(before, after, true);
+  }
+
+  private boolean stays(Piece piece, Piece same) {
+    return same != null
+        && same.type().equals(piece.type())
+        && likeness.of(piece, same) >= Thresholds.STAYS;
   }
 
   private void match(List<Piece> before, List<Piece> after, boolean greedy) {
