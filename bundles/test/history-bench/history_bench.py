@@ -328,7 +328,7 @@ class Fxd(Commands):
         self.do(["fxd:checkout main"])
         self.measure("log", [f"fxd:log -n {self.options.commits}"])
         self.measure("log, first page", ["fxd:log -n 50"])
-        self.measure("log, one path", [f"fxd:log -n {self.options.commits} bench/Large.java"])
+        self.measure("log, one path", [f"fxd:log -n {self.options.commits} --path bench/Large.java"])
         self.measure("log, one author", [f"fxd:log -n {self.options.commits} --author 'Author 7 '"])
         self.measure("blame", ["fxd:blame bench/Large.java"])
         self.do(["fxd:checkout left"])
