@@ -2,6 +2,7 @@ package org.fxd.history.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,6 +36,8 @@ import org.fxd.history.api.ask.LogQuery.TextChange;
 import org.fxd.history.api.ask.NodeEvent;
 import org.fxd.history.core.ask.ProjectBlame;
 import org.fxd.history.core.ask.ProjectLog;
+import org.fxd.source.api.scan.Region;
+import org.fxd.source.api.scan.SnippetScanner;
 import org.fxd.source.core.SnippetSources;
 import org.fxd.source.treesitter.MarkdownScanner;
 import org.fxd.testkit.Choices;
@@ -47,11 +50,34 @@ class AskingTest {
   private static final NodePath B = NodePath.of("code", "b.md");
 
   private final HistoryFixture project = new HistoryFixture();
-  private final SnippetSources sources = project.sources(new MarkdownScanner());
+  private final CountingScanner scanner = new CountingScanner();
+  private final SnippetSources sources = project.sources(scanner);
   private final Commits commits = new Commits(project.store());
   private final Log log = new ProjectLog(project.workspace(), commits, project.finder(), sources);
   private final Blame blame =
       new ProjectBlame(project.workspace(), commits, project.finder(), sources);
+
+  /** Says how often it was asked. */
+  private static final class CountingScanner implements SnippetScanner {
+    private final SnippetScanner scanner = new MarkdownScanner();
+    private int scans;
+
+    @Override
+    public Set<String> languages() {
+      return scanner.languages();
+    }
+
+    @Override
+    public int version() {
+      return scanner.version();
+    }
+
+    @Override
+    public List<Region> scan(byte[] text, String language, Cancellation cancellation) {
+      scans++;
+      return scanner.scan(text, language, cancellation);
+    }
+  }
 
   @AfterEach
   void close() {
@@ -180,6 +206,20 @@ class AskingTest {
     assertThrows(
         NotFoundException.class,
         () -> log.find(LogQuery.of(List.of(Hash.ofContent(new byte[1]))), Cancellation.none()));
+  }
+
+  @Test
+  void versionsOfAFileAreNotLookedIntoForTheFileItself() {
+    Commit last = null;
+    for (int i = 0; i < 20; i++) {
+      last = commit("version " + i, Map.of("a.md", "# One\n\n" + i + "\n"));
+    }
+    NodeId id = NodeId.derived(Hash.ofContent("file a.md".getBytes(StandardCharsets.UTF_8)));
+    scanner.scans = 0;
+    assertEquals(20, found(query -> query.withPaths(List.of(A)), "|").split("\\|").length);
+    assertEquals(0, scanner.scans);
+    assertEquals(3, blame.lines(last, id, Progress.NONE, Cancellation.none()).size());
+    assertTrue(scanner.scans <= 1, () -> scanner.scans + " scans to find the newest");
   }
 
   @Test

@@ -41,7 +41,7 @@ final class PathSight implements Sight {
       Optional<Entry> now = after.entry(step.name());
       Optional<Entry> then = before.entry(step.name());
       if (now.isEmpty() || then.isEmpty() || step.ordinal() > 1) {
-        return found(one, path).equals(found(other, path));
+        return same(found(one, path), found(other, path));
       }
       after = now.get().node();
       before = then.get().node();
@@ -52,9 +52,26 @@ final class PathSight implements Sight {
     return FileForms.same(before, after);
   }
 
-  /** What is within files that are not scanned is found by looking into them. */
+  private static boolean same(Optional<Node> after, Optional<Node> before) {
+    return after.isPresent() && before.isPresent()
+        ? FileForms.same(before.get(), after.get())
+        : after.isEmpty() && before.isEmpty();
+  }
+
+  /** Files that are not scanned are looked into only for what is within them. */
   private Optional<Node> found(Node root, NodePath path) {
-    return path.isRoot() ? Optional.of(root) : finder.find(root, path).map(Match::node);
+    return stored(root, path).or(() -> finder.find(root, path).map(Match::node));
+  }
+
+  private static Optional<Node> stored(Node root, NodePath path) {
+    Optional<Node> at = Optional.of(root);
+    for (NodePath.Step step : path.steps()) {
+      at =
+          step.ordinal() > 1
+              ? Optional.empty()
+              : at.flatMap(node -> node.entry(step.name())).map(Entry::node);
+    }
+    return at;
   }
 
   /** Something else may have stood there earlier. */
