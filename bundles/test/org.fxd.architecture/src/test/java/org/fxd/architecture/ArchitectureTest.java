@@ -66,7 +66,7 @@ class ArchitectureTest {
           "org.eclipse.jgit", Set.of("git.jgit", "source.core", "merge.core"),
           "org.jline", Set.of("shell"),
           "com.fasterxml.jackson", Set.of("graph.core", "shell"),
-          "picocli", Set.of("shell", "runtime"),
+          "picocli", Set.of("shell"),
           "org.apache.felix", Set.of("shell", "runtime"));
 
   static List<String> apis() {

@@ -22,7 +22,6 @@ import org.fxd.shell.api.Session.WhenHeld;
 import org.fxd.shell.api.Shell;
 import org.fxd.shell.api.ShellIo;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.ParameterException;
 
 /** The command {@code fxd}. */
 public final class Main {
@@ -71,7 +70,7 @@ public final class Main {
       } else {
         code = new Main(options, err).run();
       }
-    } catch (ParameterException e) {
+    } catch (OptionsException e) {
       err.println(e.getMessage());
       err.println("fxd --help shows what it takes");
       code = USAGE;

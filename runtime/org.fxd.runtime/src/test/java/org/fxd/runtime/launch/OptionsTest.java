@@ -12,11 +12,10 @@ import org.fxd.runtime.launch.Options.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.ParameterException;
 
 class OptionsTest {
   @Test
-  void commandsAndScriptsKeepTheirOrder() {
+  void commandsAndScriptsKeepTheirOrder() throws OptionsException {
     Options options =
         Options.parse("-c", "a b", "-f", "one.fxs", "-p", "x.fxd", "-c", "c", "-f", "-");
     assertEquals(
@@ -47,29 +46,41 @@ class OptionsTest {
         "%s%n",
         "\\"
       })
-  void commandsArriveAsTyped(String command) {
+  void commandsArriveAsTyped(String command) throws OptionsException {
     assertEquals(List.of(new Step(false, command)), Options.parse("-c", command).steps());
   }
 
   @Test
-  void foldersAndTheDemonstration() {
+  void foldersAndTheDemonstration() throws OptionsException {
     Options options = Options.parse("--data", "d d", "--plugins=p", "demo");
     assertEquals(Optional.of(Path.of("d d")), options.data());
+    assertEquals(Optional.of(Path.of("x.fxd")), Options.parse("-px.fxd").project());
+    assertEquals(Optional.of(Path.of("x.fxd")), Options.parse("-p=x.fxd").project());
+    assertEquals(List.of(new Step(false, "fxd:log")), Options.parse("-cfxd:log").steps());
     assertEquals(Optional.of(Path.of("p")), options.plugins());
     assertTrue(options.demo());
     assertFalse(Options.parse().demo());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-c", "-f", "-p", "--data", "--plugins", "--nothing", "status"})
+  @ValueSource(
+      strings = {"-c", "-f", "-p", "--data", "--plugins", "--nothing", "-x", "-", "--", "status"})
   void whatDoesNotFitIsRefused(String argument) {
     String message =
-        assertThrows(ParameterException.class, () -> Options.parse(argument)).getMessage();
+        assertThrows(OptionsException.class, () -> Options.parse(argument)).getMessage();
     assertTrue(message.contains(argument.replaceFirst("^-p$", "--project")), message);
   }
 
   @Test
-  void helpNamesEverything() {
+  void aFileIsNamedOnce() {
+    String message =
+        assertThrows(OptionsException.class, () -> Options.parse("-p", "a.fxd", "-pb.fxd"))
+            .getMessage();
+    assertEquals("--project is given twice: a.fxd and b.fxd", message);
+  }
+
+  @Test
+  void helpNamesEverything() throws OptionsException {
     assertTrue(Options.parse("--help").help());
     assertTrue(Options.parse("-V").version());
     String usage = Options.usage();
