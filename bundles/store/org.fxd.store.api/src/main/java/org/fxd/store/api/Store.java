@@ -43,8 +43,8 @@ public interface Store extends AutoCloseable {
    *
    * @param type only objects of this type
    * @param most how many at most; at least 1
-   * @return their hashes in order, the lowest ones if there are more. What is damaged is not among
-   *     them, since nobody can tell its hash: {@link #get} and {@link #check} tell of it
+   * @return their hashes in order, the lowest ones if there are more. What is so damaged that
+   *     nobody can tell its hash is not among them: {@link #get} and {@link #check} tell of it
    */
   List<Hash> startingWith(HashPrefix prefix, ObjectType type, int most);
 
