@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
@@ -18,14 +19,16 @@ import org.fxd.history.api.ref.Reflog;
 /**
  * Finds what a revision means: the one place where revisions are read.
  *
- * <p>{@code :/TEXT} stands alone. A base is tried as an operation ({@code op:}), as {@code
- * NAME@{n}} or {@code NAME@{DATE}}, {@code @} or {@code HEAD}, a branch, a tag, a full reference
- * name, then as the digits of an id, and then as a moment; so a name always wins over digits, and
- * both over a moment.
+ * <p>{@code :/TEXT} stands alone. In front of the last <code>@{…}</code> stands a name if there is
+ * a number within, and any revision if there is a moment. All else is a base with steps behind it:
+ * an operation ({@code op:}), or what is tried as {@code @} or {@code HEAD}, a branch, a tag, a
+ * full reference name, then as the digits of an id, and then as a moment; so a name always wins
+ * over digits, and both over a moment.
  */
 final class Revisions {
   private static final String SAYING = ":/";
   private static final String OPERATION = "op:";
+  private static final String EARLIER = "@{";
 
   private final Commits commits;
   private final CommitDigits digits;
@@ -53,28 +56,31 @@ final class Revisions {
     if (text.startsWith(SAYING)) {
       return saying(state, text.substring(SAYING.length()));
     }
+    Revision.requireLength(text);
+    int brace = text.lastIndexOf(EARLIER);
+    int end = text.indexOf('}', Math.max(0, brace));
+    if (brace >= 0 && end >= 0) {
+      String when = text.substring(brace + EARLIER.length(), end);
+      Commit base = earlier(state, text.substring(0, brace), when);
+      return walk(text, base, Revision.steps(text, end + 1));
+    }
     List<Revision> readings = Revision.readings(text);
     Revision longest = readings.get(0);
     if (longest.base().startsWith(OPERATION)) {
       // Hyphens behind it count operations.
       return walk(text, checkedOut(log.find(longest.base())), longest.steps());
     }
-    for (Revision reading : readings) {
-      Optional<Commit> base = named(state, reading.base());
-      if (base.isPresent()) {
-        return walk(text, base.get(), reading.steps());
-      }
-    }
-    for (Revision reading : readings) {
-      Optional<Commit> base = digits.find(state, reading.base());
-      if (base.isPresent()) {
-        return walk(text, base.get(), reading.steps());
-      }
-    }
-    for (Revision reading : readings) {
-      Optional<OffsetDateTime> moment = moment(reading.base());
-      if (moment.isPresent()) {
-        return walk(text, by(moment.get(), reading.base(), head(state)), reading.steps());
+    List<Function<String, Optional<Commit>>> ways =
+        List.of(
+            base -> named(state, base),
+            base -> digits.find(state, base),
+            base -> moment(base).map(moment -> by(moment, base, head(state))));
+    for (Function<String, Optional<Commit>> way : ways) {
+      for (Revision reading : readings) {
+        Optional<Commit> base = way.apply(reading.base());
+        if (base.isPresent()) {
+          return walk(text, base.get(), reading.steps());
+        }
       }
     }
     throw unknown(state, readings.get(readings.size() - 1).base());
@@ -82,9 +88,11 @@ final class Revisions {
 
   /** The state that a text means, if it means an operation and not a commit. */
   Optional<State> past(String text) {
-    return text.startsWith(OPERATION) && Revision.readings(text).get(0).steps().isEmpty()
-        ? Optional.of(log.state(log.find(text)))
-        : Optional.empty();
+    boolean isOperation =
+        text.startsWith(OPERATION)
+            && !text.contains(EARLIER)
+            && Revision.readings(text).get(0).steps().isEmpty();
+    return isOperation ? Optional.of(log.state(log.find(text))) : Optional.empty();
   }
 
   /** The reference of the branch with that name, if there is one. */
@@ -94,11 +102,6 @@ final class Revisions {
   }
 
   private Optional<Commit> named(State state, String base) {
-    int brace = base.endsWith("}") ? base.lastIndexOf("@{") : -1;
-    if (brace >= 0) {
-      return Optional.of(
-          earlier(state, base.substring(0, brace), base.substring(brace + 2, base.length() - 1)));
-    }
     if (base.equals("@") || base.equals(State.HEAD)) {
       return Optional.of(head(state));
     }
@@ -119,7 +122,7 @@ final class Revisions {
                     "There is no commit yet.", "Make one: fxd:commit -m MESSAGE"));
   }
 
-  /** {@code NAME@{n}}, or {@code NAME@{DATE}}; without a name it is the head. */
+  /** What stands before braces, as it was by what stands within; if nothing does, the head. */
   private Commit earlier(State state, String given, String when) {
     String name = given.isEmpty() ? State.HEAD : given;
     if (!when.isEmpty() && when.chars().allMatch(sign -> sign >= '0' && sign <= '9')) {
@@ -129,11 +132,7 @@ final class Revisions {
           .orElseThrow(() -> unknown(state, given + "@{" + when + "}"));
     }
     OffsetDateTime moment = moments.read(when);
-    Commit from =
-        named(state, name)
-            .or(() -> digits.find(state, name))
-            .orElseThrow(() -> unknown(state, name));
-    return by(moment, when, from);
+    return by(moment, when, resolve(state, name));
   }
 
   private static int number(String digits) {

@@ -67,6 +67,9 @@ class RevisionsProperties {
           "\0",
           "x");
 
+  private static final List<String> WHEN =
+      List.of("0", "3", "2026-01-05", "@1767500000", "2 days ago", "99999999999", "-1", "", "é");
+
   @BeforeAll
   static void commit() {
     for (int i = 0; i < COMMITS; i++) {
@@ -91,7 +94,11 @@ class RevisionsProperties {
       return choices.text(30);
     }
     Gen<String> word = its -> its.chance(90) ? its.pick(WORDS) : brief(its.pick(LINE));
-    return String.join("", word.list(8).from(choices));
+    if (choices.chance(50)) {
+      return String.join("", word.list(8).from(choices));
+    }
+    String when = choices.chance(80) ? choices.pick(WHEN) : word.from(choices);
+    return word.from(choices) + "@{" + when + "}" + String.join("", word.list(2).from(choices));
   }
 
   private static String brief(Commit commit) {

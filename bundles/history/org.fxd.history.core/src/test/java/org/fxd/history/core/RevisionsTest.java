@@ -71,6 +71,10 @@ class RevisionsTest {
     meant.put("main@{@1772452800}", second);
     meant.put(third.id().brief() + "@{2026-03-02}", first);
     meant.put("main@{1}@{2100-01-01}", second);
+    meant.put("@-@{2100-01-01}", second);
+    meant.put("main~1@{2026-03-02}", first);
+    meant.put("2026-03-03@{2026-03-02}", first);
+    meant.put("op:@@{2026-03-03}", second);
     meant.forEach((text, commit) -> assertEquals(commit, history.resolve(text), text));
     for (String early : List.of("main@{2026-02-28}", "2026-02-28", "@{@0}")) {
       NotFoundException none =
