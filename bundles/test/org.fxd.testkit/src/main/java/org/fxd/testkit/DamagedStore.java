@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +13,7 @@ import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.DamagedContentException;
+import org.fxd.store.api.HashPrefix;
 import org.fxd.store.api.Inspector;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
@@ -55,6 +57,14 @@ public final class DamagedStore extends StoreWrapper {
     Map<Hash, Lookup> answers = new LinkedHashMap<>(super.get(hashes));
     answers.replaceAll((hash, answer) -> damaged.getOrDefault(hash, answer));
     return answers;
+  }
+
+  @Override
+  public List<Hash> startingWith(HashPrefix prefix, ObjectType type, int most) {
+    return super.startingWith(prefix, type, Integer.MAX_VALUE).stream()
+        .filter(hash -> !damaged.containsKey(hash))
+        .limit(most)
+        .toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.fxd.testkit;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,10 +14,12 @@ import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Compaction;
 import org.fxd.store.api.Facts;
+import org.fxd.store.api.HashPrefix;
 import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.Inspector;
 import org.fxd.store.api.Lease;
 import org.fxd.store.api.Lookup;
+import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.RefWatch;
 import org.fxd.store.api.RefWatcher;
 import org.fxd.store.api.Store;
@@ -38,6 +41,11 @@ public class StoreWrapper implements Store {
   @Override
   public Map<Hash, Lookup> get(Collection<Hash> hashes) {
     return store.get(hashes);
+  }
+
+  @Override
+  public List<Hash> startingWith(HashPrefix prefix, ObjectType type, int most) {
+    return store.startingWith(prefix, type, most);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.fxd.history.api;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -98,16 +99,45 @@ public interface History {
   Commit commit(Hash id);
 
   /**
-   * What a revision means: {@code @} or {@code HEAD}, a branch, a tag, the first four or more
-   * digits of a commit's id; and behind any of these, in any number, {@code -} (its first parent),
-   * {@code ~n} (its n-th ancestor by first parents) and {@code ^n} (its n-th parent). {@code
-   * NAME@{n}} is where a branch, a tag or, without a name, the head led before its last n moves;
-   * {@code :/TEXT}, which nothing can follow, the newest commit whose message holds a text.
+   * The commit that a revision means.
+   *
+   * <pre>
+   * &#64;, HEAD              the commit that is checked out
+   * main, v1, refs/…     what a branch, a tag or any reference leads to
+   * 3fa9c1               the commit whose id begins so; four digits or more
+   * NAME&#64;{n}             where a name led before its last n moves; without NAME, the head
+   * NAME&#64;{DATE}          what was committed by that {@linkplain #moment moment}, from there on
+   *                      along first parents; without NAME, from the head
+   * DATE                 the same as &#64;{DATE}, if it is neither a name nor digits
+   * op:ID                the commit that was checked out after an {@linkplain
+   *                      org.fxd.graph.api.oplog.OperationLog#find operation}
+   * :/TEXT               the newest commit whose message holds a text; nothing can follow
+   * </pre>
+   *
+   * <p>Behind all but the last come, in any number, {@code -} (the first parent), {@code ~n} (the
+   * n-th ancestor by first parents) and {@code ^n} (the n-th parent); behind an operation, each
+   * {@code -} is the operation before. A name wins over digits, digits over a moment. Digits may
+   * also be those of a commit that nothing leads to any more, while it is kept; if several begin
+   * so, those count that a reference leads to.
    *
    * @throws NotFoundException if there is no such commit; the hint names what comes close
    * @throws UsageException if the text is no revision, or several commits begin with those digits
    */
   Commit resolve(String revision);
+
+  /**
+   * A moment as a person writes it, in a revision or wherever else one is asked for: {@code
+   * 2026-03-04} (its beginning) and {@code 2026-03-04T05:06[:07]} (or a space in place of the T),
+   * with or without a zone such as {@code Z}, {@code +02:00} or {@code +0200}; as in mails; seconds
+   * since 1970 behind an {@code @}; {@code now}, {@code today} (its beginning), {@code yesterday}
+   * (a day ago), {@code 2 days ago}, {@code 3.weeks.ago}, {@code 1 year 2 months ago}, {@code last
+   * week}.
+   *
+   * @return in the zone that is written; else in that of this computer
+   * @throws UsageException if it has none of these forms, or there is no such day
+   * @since 1.1
+   */
+  OffsetDateTime moment(String text);
 
   /**
    * A commit and its ancestors, newest first, a commit always before its parents. Each iteration
@@ -134,6 +164,17 @@ public interface History {
 
   /** The root of a commit's tree, read when touched. */
   Node root(Commit commit);
+
+  /**
+   * The root of the tree that a text means: after {@code op:} how all was after an operation, with
+   * work that was not committed; else that of the commit that it {@linkplain #resolve means}, also
+   * where steps to a commit follow the operation ({@code op:3fa9~2}).
+   *
+   * @throws NotFoundException if there is no such commit or operation
+   * @throws UsageException if the text is neither, or several begin with those digits
+   * @since 1.1
+   */
+  Node root(String revision);
 
   /**
    * Checks out a branch, or a commit by itself. The workspace becomes that commit's tree; work that

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.store.api.HashPrefix;
 import org.fxd.store.api.Lookup;
+import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Store;
 
 /** Reads commits, and remembers those read lately. Safe for use by any number of threads. */
@@ -67,6 +69,17 @@ public final class Commits {
       }
     }
     return found;
+  }
+
+  /**
+   * The commits whose ids begin so, whether or not something leads to them, in the order of ids.
+   *
+   * @param most how many at most
+   */
+  public List<StoredCommit> startingWith(HashPrefix prefix, int most) {
+    List<Hash> ids = store.startingWith(prefix, ObjectType.COMMIT, most);
+    Map<Hash, StoredCommit> found = get(ids);
+    return ids.stream().map(found::get).toList();
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.mount.Mount;
+import org.fxd.graph.api.oplog.OperationLog;
 import org.fxd.graph.api.projection.Projector;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.workspace.ChangeHook;
@@ -41,8 +42,8 @@ import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 
 /**
- * Registers a {@link History}, and what goes with it, for each project whose workspace, store and
- * finder are there.
+ * Registers a {@link History}, and what goes with it, for each project whose workspace, store,
+ * finder and operation log are there.
  *
  * <p>Immediate, so that whoever opens a project finds its history registered when {@code open}
  * returns; there is nothing to do before that.
@@ -68,7 +69,16 @@ public final class Histories {
     private Workspace workspace;
     private Store store;
     private Finder finder;
+    private OperationLog log;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+
+    boolean areComplete() {
+      return workspace != null && store != null && finder != null && log != null;
+    }
+
+    boolean areGone() {
+      return workspace == null && store == null && finder == null && log == null;
+    }
   }
 
   private final BundleContext context;
@@ -95,8 +105,8 @@ public final class Histories {
 
   /** The history of an open project, for who has no container and so no hooks. */
   public static History of(
-      Workspace workspace, Store store, Finder finder, Nodes nodes, Clock clock) {
-    return of(workspace, store, finder, nodes, clock, List.of());
+      Workspace workspace, Store store, Finder finder, OperationLog log, Nodes nodes, Clock clock) {
+    return of(workspace, store, finder, log, nodes, clock, List.of());
   }
 
   /** The same, with what tidies its commits. */
@@ -104,6 +114,7 @@ public final class Histories {
       Workspace workspace,
       Store store,
       Finder finder,
+      OperationLog log,
       Nodes nodes,
       Clock clock,
       List<CommitTidier> tidiers) {
@@ -112,7 +123,7 @@ public final class Histories {
     Committing committing =
         new Committing(
             commits, trees, new CommitTidiers(tidiers), new CommitHooks(List.of()), clock);
-    return new ProjectHistory(workspace, nodes, commits, committing);
+    return new ProjectHistory(workspace, nodes, commits, committing, log, clock);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -181,6 +192,29 @@ public final class Histories {
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addLog(OperationLog log, Map<String, Object> properties) {
+    if (properties.get(Workspace.PROJECT) instanceof String project) {
+      synchronized (projects) {
+        Parts parts = projects.computeIfAbsent(project, name -> new Parts());
+        parts.log = log;
+        register(project, parts);
+      }
+    }
+  }
+
+  void removeLog(OperationLog log, Map<String, Object> properties) {
+    if (properties.get(Workspace.PROJECT) instanceof String project) {
+      synchronized (projects) {
+        Parts parts = projects.get(project);
+        if (parts != null && parts.log == log) {
+          parts.log = null;
+          unregister(project, parts);
+        }
+      }
+    }
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addProjector(Projector projector) {
     projections.add(projector);
   }
@@ -236,11 +270,11 @@ public final class Histories {
   }
 
   private void register(String project, Parts parts) {
-    boolean complete = parts.workspace != null && parts.store != null && parts.finder != null;
-    if (!complete || !parts.registrations.isEmpty()) {
+    if (!parts.areComplete() || !parts.registrations.isEmpty()) {
       return;
     }
     Workspace workspace = parts.workspace;
+    Clock clock = Clock.system(ZoneId.systemDefault());
     Commits commits = new Commits(parts.store);
     Trees trees = new Trees(workspace, nodes, parts.finder, projections);
     Committing committing =
@@ -249,8 +283,9 @@ public final class Histories {
             trees,
             new CommitTidiers(tidiers.of(project)),
             new CommitHooks(commitHooks.of(project)),
-            Clock.system(ZoneId.systemDefault()));
-    ProjectHistory history = new ProjectHistory(workspace, nodes, commits, committing);
+            clock);
+    ProjectHistory history =
+        new ProjectHistory(workspace, nodes, commits, committing, parts.log, clock);
     Map<String, Object> its = Map.of(Workspace.PROJECT, project);
     add(parts, ChangeHook.class, new RefHooks(refHooks.of(project)), its);
     add(parts, Observer.class, new HistoryEvents(commits, this::post), its);
@@ -283,7 +318,7 @@ public final class Histories {
 
   private void unregister(String project, Parts parts) {
     unregister(parts);
-    if (parts.workspace == null && parts.store == null && parts.finder == null) {
+    if (parts.areGone()) {
       projects.remove(project);
     }
   }

@@ -27,20 +27,30 @@ final class ProjectCheckouts implements Checkouts {
   private final Nodes nodes;
   private final UncommittedWork uncommitted;
   private final RefHistory moves;
+  private final Revisions revisions;
   private final NamedRefs branches;
   private final Object turn;
 
   /**
    * The checkouts of a project.
    *
+   * @param moves how its references moved
+   * @param revisions what is meant by a text
    * @param turn held while names change
    */
-  ProjectCheckouts(Workspace workspace, Commits commits, Nodes nodes, Object turn) {
+  ProjectCheckouts(
+      Workspace workspace,
+      Commits commits,
+      Nodes nodes,
+      RefHistory moves,
+      Revisions revisions,
+      Object turn) {
     this.workspace = workspace;
     this.commits = commits;
     this.nodes = nodes;
     this.uncommitted = new UncommittedWork(workspace, commits, nodes);
-    this.moves = new RefHistory(workspace, commits);
+    this.moves = moves;
+    this.revisions = revisions;
     this.turn = turn;
     this.branches = new NamedRefs(RefFamily.BRANCH, workspace, commits, turn);
   }
@@ -97,9 +107,9 @@ final class ProjectCheckouts implements Checkouts {
 
   /** Turns to what a text means. */
   private void turn(Transaction transaction, String revision, Work work) {
-    Revisions revisions = new Revisions(commits, transaction.base(), moves);
-    Optional<String> branch = revisions.branch(revision);
-    Commit target = revisions.resolve(branch.orElse(revision));
+    State base = transaction.base();
+    Optional<String> branch = revisions.branch(base, revision);
+    Commit target = revisions.resolve(base, branch.orElse(revision));
     turn(transaction, Optional.of(target), work);
     if (branch.isPresent()) {
       transaction.dependOn(branch.get());

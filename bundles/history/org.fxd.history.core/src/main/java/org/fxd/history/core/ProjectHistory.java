@@ -1,5 +1,7 @@
 package org.fxd.history.core;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.TreeMap;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Nodes;
+import org.fxd.graph.api.oplog.OperationLog;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.State;
@@ -29,13 +32,30 @@ final class ProjectHistory implements History {
   private final Committing committing;
   private final ProjectRefs refs;
   private final UponRefs uponRefs;
+  private final Moments moments;
+  private final Revisions revisions;
 
-  ProjectHistory(Workspace workspace, Nodes nodes, Commits commits, Committing committing) {
+  /**
+   * The history of a project.
+   *
+   * @param log what was done in it
+   * @param clock what is now when a revision or an option says yesterday
+   */
+  ProjectHistory(
+      Workspace workspace,
+      Nodes nodes,
+      Commits commits,
+      Committing committing,
+      OperationLog log,
+      Clock clock) {
     this.workspace = workspace;
     this.commits = commits;
     this.committing = committing;
     this.uponRefs = new UponRefs(workspace);
-    this.refs = new ProjectRefs(workspace, commits, nodes);
+    this.moments = new Moments(clock);
+    RefHistory moves = new RefHistory(workspace, commits);
+    this.revisions = new Revisions(commits, moves, log, moments);
+    this.refs = new ProjectRefs(workspace, commits, nodes, moves, revisions);
   }
 
   /** The names of its commits. */
@@ -93,7 +113,12 @@ final class ProjectHistory implements History {
 
   @Override
   public Commit resolve(String revision) {
-    return new Revisions(commits, workspace.state(), refs.reflog()).resolve(revision);
+    return revisions.resolve(workspace.state(), revision);
+  }
+
+  @Override
+  public OffsetDateTime moment(String text) {
+    return moments.read(text);
   }
 
   @Override
@@ -114,6 +139,11 @@ final class ProjectHistory implements History {
   @Override
   public Node root(Commit commit) {
     return workspace.node(commit.root());
+  }
+
+  @Override
+  public Node root(String revision) {
+    return revisions.past(revision).map(State::root).orElseGet(() -> root(resolve(revision)));
   }
 
   @Override

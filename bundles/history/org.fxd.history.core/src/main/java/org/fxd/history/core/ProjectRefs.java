@@ -14,12 +14,19 @@ final class ProjectRefs {
   private final Checkouts checkouts;
   private final Reflog reflog;
 
-  ProjectRefs(Workspace workspace, Commits commits, Nodes nodes) {
+  /**
+   * The names of a project.
+   *
+   * @param moves how they moved
+   * @param revisions what is meant by a text
+   */
+  ProjectRefs(
+      Workspace workspace, Commits commits, Nodes nodes, RefHistory moves, Revisions revisions) {
     Object turn = new Object();
     branches = new ProjectBranches(workspace, commits, turn);
     tags = new ProjectTags(workspace, commits, nodes, turn);
-    checkouts = new ProjectCheckouts(workspace, commits, nodes, turn);
-    reflog = new RefHistory(workspace, commits);
+    checkouts = new ProjectCheckouts(workspace, commits, nodes, moves, revisions, turn);
+    reflog = moves;
   }
 
   Branches branches() {

@@ -36,11 +36,7 @@ record Revision(String base, List<Step> steps) {
    * @throws UsageException if it can be read in none
    */
   static List<Revision> readings(String text) {
-    if (text.isEmpty() || text.length() > MAX_LENGTH) {
-      throw new UsageException(
-          text.isEmpty() ? "A revision is missing." : "This is too long for a revision.",
-          "Say @ for what is checked out, a branch, a tag, or the first digits of a commit's id.");
-    }
+    requireLength(text);
     int end = 0;
     while (end < text.length() && text.charAt(end) != '~' && text.charAt(end) != '^') {
       end++;
@@ -65,7 +61,17 @@ record Revision(String base, List<Step> steps) {
         "Put a name before the steps: @- is the parent of what is checked out.");
   }
 
-  private static List<Step> steps(String text, int from) {
+  /** Refuses a text that is empty, or too long to be read. */
+  static void requireLength(String text) {
+    if (text.isEmpty() || text.length() > MAX_LENGTH) {
+      throw new UsageException(
+          text.isEmpty() ? "A revision is missing." : "This is too long for a revision.",
+          "Say @ for what is checked out, a branch, a tag, or the first digits of a commit's id.");
+    }
+  }
+
+  /** The steps in a text from some character on, which are all that may follow there. */
+  static List<Step> steps(String text, int from) {
     List<Step> steps = new ArrayList<>();
     int at = from;
     while (at < text.length()) {

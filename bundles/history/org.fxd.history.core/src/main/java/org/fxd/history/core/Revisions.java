@@ -1,104 +1,138 @@
 package org.fxd.history.core;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.oplog.OperationLog;
+import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.history.api.Commit;
 import org.fxd.history.api.ref.Reflog;
 
 /**
- * Finds the commit that a revision means, in one state of the project.
+ * Finds what a revision means: the one place where revisions are read.
  *
- * <p>{@code :/TEXT} stands alone. A base is tried as {@code NAME@{n}}, {@code @} or {@code HEAD}, a
- * branch, a tag, a full reference name, and then as the digits of an id; so a name always wins over
- * digits.
+ * <p>{@code :/TEXT} stands alone. In front of the last <code>@{…}</code> stands a name if there is
+ * a number within, and any revision if there is a moment. All else is a base with steps behind it:
+ * an operation ({@code op:}), or what is tried as {@code @} or {@code HEAD}, a branch, a tag, a
+ * full reference name, then as the digits of an id, and then as a moment; so a name always wins
+ * over digits, and both over a moment.
  */
 final class Revisions {
-  private static final Pattern DIGITS = Pattern.compile("[0-9a-fA-F]{4,64}");
-  private static final Pattern EARLIER = Pattern.compile("(.*)@\\{([0-9]+)\\}");
   private static final String SAYING = ":/";
-  private static final int LISTED = 5;
+  private static final String OPERATION = "op:";
+  private static final String EARLIER = "@{";
 
   private final Commits commits;
-  private final State state;
+  private final CommitDigits digits;
   private final Reflog moves;
+  private final OperationLog log;
+  private final Moments moments;
 
-  Revisions(Commits commits, State state, Reflog moves) {
+  /**
+   * The revisions of one open project.
+   *
+   * @param moves how its references moved
+   * @param log what was done in it
+   * @param moments reads moments
+   */
+  Revisions(Commits commits, Reflog moves, OperationLog log, Moments moments) {
     this.commits = commits;
-    this.state = state;
+    this.digits = new CommitDigits(commits);
     this.moves = moves;
+    this.log = log;
+    this.moments = moments;
   }
 
-  /** The commit that a text means. */
-  Commit resolve(String text) {
+  /** The commit that a text means in a state of the project. */
+  Commit resolve(State state, String text) {
     if (text.startsWith(SAYING)) {
-      return saying(text.substring(SAYING.length()));
+      return saying(state, text.substring(SAYING.length()));
+    }
+    Revision.requireLength(text);
+    int brace = text.lastIndexOf(EARLIER);
+    int end = text.indexOf('}', Math.max(0, brace));
+    if (brace >= 0 && end >= 0) {
+      String when = text.substring(brace + EARLIER.length(), end);
+      Commit base = earlier(state, text.substring(0, brace), when);
+      return walk(text, base, Revision.steps(text, end + 1));
     }
     List<Revision> readings = Revision.readings(text);
-    for (Revision reading : readings) {
-      Optional<Hash> base = named(reading.base());
-      if (base.isPresent()) {
-        return walk(text, commits.get(base.get()).commit(), reading.steps());
+    Revision longest = readings.get(0);
+    if (longest.base().startsWith(OPERATION)) {
+      // Hyphens behind it count operations.
+      return walk(text, checkedOut(log.find(longest.base())), longest.steps());
+    }
+    List<Function<String, Optional<Commit>>> ways =
+        List.of(
+            base -> named(state, base),
+            base -> digits.find(state, base),
+            base -> moment(base).map(moment -> by(moment, base, head(state))));
+    for (Function<String, Optional<Commit>> way : ways) {
+      for (Revision reading : readings) {
+        Optional<Commit> base = way.apply(reading.base());
+        if (base.isPresent()) {
+          return walk(text, base.get(), reading.steps());
+        }
       }
     }
-    for (Revision reading : readings) {
-      Optional<Commit> base = byDigits(reading.base());
-      if (base.isPresent()) {
-        return walk(text, base.get(), reading.steps());
-      }
-    }
-    throw unknown(readings.get(readings.size() - 1).base());
+    throw unknown(state, readings.get(readings.size() - 1).base());
+  }
+
+  /** The state that a text means, if it means an operation and not a commit. */
+  Optional<State> past(String text) {
+    boolean isOperation =
+        text.startsWith(OPERATION)
+            && !text.contains(EARLIER)
+            && Revision.readings(text).get(0).steps().isEmpty();
+    return isOperation ? Optional.of(log.state(log.find(text))) : Optional.empty();
   }
 
   /** The reference of the branch with that name, if there is one. */
-  Optional<String> branch(String text) {
+  Optional<String> branch(State state, String text) {
     String full = text.startsWith(State.BRANCHES) ? text : State.BRANCHES + text;
     return state.resolve(full).isPresent() ? Optional.of(full) : Optional.empty();
   }
 
-  private Optional<Hash> named(String base) {
-    Matcher earlier = EARLIER.matcher(base);
-    if (earlier.matches()) {
-      String name = earlier.group(1).isEmpty() ? State.HEAD : earlier.group(1);
-      return moves.at(name, number(earlier.group(2)));
-    }
+  private Optional<Commit> named(State state, String base) {
     if (base.equals("@") || base.equals(State.HEAD)) {
-      Optional<Hash> head = state.resolve(State.HEAD);
-      if (head.isEmpty()) {
-        throw new NotFoundException("There is no commit yet.", "Make one: fxd:commit -m MESSAGE");
-      }
-      return head;
+      return Optional.of(head(state));
     }
     return state
         .resolve(State.BRANCHES + base)
         .or(() -> state.resolve(State.TAGS + base))
-        .or(() -> base.startsWith("refs/") ? state.resolve(base) : Optional.empty());
+        .or(() -> base.startsWith("refs/") ? state.resolve(base) : Optional.empty())
+        .map(id -> commits.get(id).commit());
   }
 
-  /** The newest commit, of those that some reference leads to, whose message holds a text. */
-  private Commit saying(String text) {
-    List<Hash> tips = new ArrayList<>();
-    state.refs("").keySet().forEach(ref -> state.resolve(ref).ifPresent(tips::add));
-    CommitLog log =
-        new CommitLog(commits, tips, List.of(), stored -> commits.parents(stored).values());
-    for (Commit commit : log) {
-      if (commit.message().contains(text)) {
-        return commit;
-      }
+  private Commit head(State state) {
+    return state
+        .resolve(State.HEAD)
+        .map(id -> commits.get(id).commit())
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "There is no commit yet.", "Make one: fxd:commit -m MESSAGE"));
+  }
+
+  /** What stands before braces, as it was by what stands within; if nothing does, the head. */
+  private Commit earlier(State state, String given, String when) {
+    String name = given.isEmpty() ? State.HEAD : given;
+    if (!when.isEmpty() && when.chars().allMatch(sign -> sign >= '0' && sign <= '9')) {
+      return moves
+          .at(name, number(when))
+          .map(id -> commits.get(id).commit())
+          .orElseThrow(() -> unknown(state, given + "@{" + when + "}"));
     }
-    throw new NotFoundException(
-        "No commit says '" + text + "' in its message.",
-        "Case counts; fxd:log --message PATTERN searches with patterns.");
+    OffsetDateTime moment = moments.read(when);
+    return by(moment, when, resolve(state, name));
   }
 
   private static int number(String digits) {
@@ -109,24 +143,51 @@ final class Revisions {
     }
   }
 
-  private Optional<Commit> byDigits(String base) {
-    if (!DIGITS.matcher(base).matches()) {
-      return Optional.empty();
+  /** A moment that stands for itself. Seconds do not: {@code @1} would hardly be meant so. */
+  private Optional<OffsetDateTime> moment(String base) {
+    return base.startsWith("@") ? Optional.empty() : moments.find(base);
+  }
+
+  /** What was committed by a moment, from some commit on and along first parents. */
+  private Commit by(OffsetDateTime moment, String said, Commit from) {
+    Commit at = from;
+    while (at.committed().toInstant().isAfter(moment.toInstant())) {
+      if (at.parents().isEmpty()) {
+        throw new NotFoundException(
+            "Nothing was committed by " + said + ": the first commit is of " + at.committed() + ".",
+            "fxd:log shows when each was.");
+      }
+      at = commits.get(at.parents().get(0)).commit();
     }
-    String digits = base.toLowerCase(Locale.ROOT);
-    if (digits.length() == 2 * Hash.LENGTH) {
-      return Optional.of(commits.get(Hash.parse(digits)).commit());
-    }
-    List<Commit> found = new ArrayList<>();
-    for (Hash id : new ReachableCommits(commits, state).ids()) {
-      if (id.toString().startsWith(digits)) {
-        found.add(commits.get(id).commit());
+    return at;
+  }
+
+  /** The commit that was checked out after an operation. */
+  private Commit checkedOut(Operation operation) {
+    return log.state(operation)
+        .resolve(State.HEAD)
+        .map(id -> commits.get(id).commit())
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "There was no commit yet after operation " + operation.id().brief() + ".",
+                    "fxd:at op:" + operation.id().brief() + " shows how all was then."));
+  }
+
+  /** The newest commit, of those that some reference leads to, whose message holds a text. */
+  private Commit saying(State state, String text) {
+    List<Hash> tips = new ArrayList<>();
+    state.refs("").keySet().forEach(ref -> state.resolve(ref).ifPresent(tips::add));
+    CommitLog all =
+        new CommitLog(commits, tips, List.of(), stored -> commits.parents(stored).values());
+    for (Commit commit : all) {
+      if (commit.message().contains(text)) {
+        return commit;
       }
     }
-    if (found.size() > 1) {
-      throw ambiguous(base, found);
-    }
-    return found.stream().findFirst();
+    throw new NotFoundException(
+        "No commit says '" + text + "' in its message.",
+        "Case counts; fxd:log --message PATTERN searches with patterns.");
   }
 
   private Commit walk(String text, Commit base, List<Revision.Step> steps) {
@@ -157,30 +218,20 @@ final class Revisions {
     return commits.get(commit.parents().get(number - 1)).commit();
   }
 
-  private UsageException ambiguous(String digits, List<Commit> found) {
-    List<String> ids = new ArrayList<>();
-    for (Commit commit : found.subList(0, Math.min(LISTED, found.size()))) {
-      ids.add(commit.id().toString().substring(0, Math.min(64, digits.length() + 6)));
-    }
-    return new UsageException(
-        "The ids of " + found.size() + " commits begin with '" + digits + "'.",
-        "Give more digits: " + String.join(", ", ids) + (found.size() > LISTED ? ", …" : ""));
-  }
-
-  private NotFoundException unknown(String base) {
+  private static NotFoundException unknown(State state, String base) {
     String what = "There is no branch, tag or commit '" + base + "'.";
-    List<String> near = NearestNames.to(base, names());
+    List<String> near = NearestNames.to(base, names(state));
     if (!near.isEmpty()) {
       return new NotFoundException(what, "Did you mean " + String.join(" or ", near) + "?");
     }
-    Collection<String> branches = new TreeSet<>(state.refs(State.BRANCHES).keySet());
-    if (branches.isEmpty()) {
-      return new NotFoundException(what, "There is no commit yet: fxd:commit -m MESSAGE");
-    }
-    return new NotFoundException(what, "The log shows the commits that there are: fxd:log");
+    return new NotFoundException(
+        what,
+        state.refs(State.BRANCHES).isEmpty()
+            ? "There is no commit yet: fxd:commit -m MESSAGE"
+            : "The log shows the commits that there are: fxd:log");
   }
 
-  private Set<String> names() {
+  private static Set<String> names(State state) {
     Set<String> names = new TreeSet<>();
     names.add(State.HEAD);
     for (String prefix : List.of(State.BRANCHES, State.TAGS)) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -61,7 +62,14 @@ class CheckoutCostTest {
   private final ProjectServices services = new ProjectServices(projects, workspace);
   private final GraphNodes nodes = new GraphNodes();
   private final Commits commits = new Commits(store);
-  private final ProjectRefs refs = new ProjectRefs(workspace, commits, nodes);
+  private final RefHistory moves = new RefHistory(workspace, commits);
+  private final ProjectRefs refs =
+      new ProjectRefs(
+          workspace,
+          commits,
+          nodes,
+          moves,
+          new Revisions(commits, moves, services.log(), new Moments(Clock.systemUTC())));
 
   @AfterEach
   void closeAll() {

@@ -83,6 +83,7 @@ final class HistoryFixture implements AutoCloseable {
   private final Whiteboard<RefHook> refHooks = new Whiteboard<>();
   private final Whiteboard<Keys> keys = new Whiteboard<>();
   private final List<Posted> events = new CopyOnWriteArrayList<>();
+  private volatile Instant read = Instant.parse("2026-06-01T00:00:00Z");
   private Instant now = Instant.parse("2026-01-01T10:00:00.987Z");
 
   HistoryFixture() {
@@ -106,7 +107,7 @@ final class HistoryFixture implements AutoCloseable {
         new Committing(
             commits, trees, new CommitTidiers(tidiers.of(workspace.project())), hooks, clock());
     hook(new RefHooks(refHooks.of(workspace.project())));
-    history = new ProjectHistory(workspace, nodes, commits, committing);
+    history = new ProjectHistory(workspace, nodes, commits, committing, services.log(), readers());
     stash = new ProjectStash(workspace, commits, trees, committing);
     signatures = new ProjectSignatures(commits, keys.of(workspace.project()));
     projects
@@ -140,6 +141,31 @@ final class HistoryFixture implements AutoCloseable {
         }
       }
     };
+  }
+
+  /** A clock that stands still where those who read see it. */
+  private Clock readers() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.ofHours(2);
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public Instant instant() {
+        return read;
+      }
+    };
+  }
+
+  /** The time at which revisions are read from now on. */
+  void readAt(Instant time) {
+    read = time;
   }
 
   /** The time that the next commit is made at. */

@@ -96,6 +96,7 @@ final class MergeFixture implements AutoCloseable {
             workspace,
             store,
             services.finder(),
+            services.log(),
             nodes,
             Clock.systemUTC(),
             List.of(new DeadConflicts(nodes)));

@@ -16,7 +16,6 @@ import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.shell.project.PathFilter;
 import org.fxd.shell.project.ProjectPath;
-import org.fxd.shell.project.Revisions;
 import org.fxd.source.api.FilePath;
 import org.fxd.source.api.Sources;
 import org.osgi.service.component.annotations.Activate;
@@ -102,7 +101,7 @@ public final class DiffCommand implements Command {
   /** The tree of a revision; empty if the word is a path instead. */
   private static Optional<Node> root(CommandContext context, String word) {
     try {
-      return Optional.of(Revisions.meant(context, word));
+      return Optional.of(context.service(History.class).root(word));
     } catch (NotFoundException | UsageException e) {
       Node node = context.workspace().root().child(Workspace.CODE);
       for (var name : ProjectPath.parse(word).names()) {

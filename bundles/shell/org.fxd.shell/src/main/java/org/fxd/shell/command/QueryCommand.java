@@ -11,6 +11,7 @@ import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.select.Match;
 import org.fxd.graph.api.select.Selector;
+import org.fxd.history.api.History;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
@@ -19,7 +20,6 @@ import org.fxd.shell.project.Found;
 import org.fxd.shell.project.HitList;
 import org.fxd.shell.project.Lookup;
 import org.fxd.shell.project.Numbers;
-import org.fxd.shell.project.Revisions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -85,7 +85,10 @@ public final class QueryCommand implements Command {
   private Node root(CommandContext context) {
     Optional<String> mounted = context.option("--in");
     if (mounted.isEmpty()) {
-      return Revisions.root(context, "--at");
+      return context
+          .option("--at")
+          .map(at -> context.service(History.class).root(at))
+          .orElseGet(() -> context.workspace().root());
     }
     if (context.option("--at").isPresent()) {
       throw new UsageException("--in and --at do not go together", "a mount shows what is now");

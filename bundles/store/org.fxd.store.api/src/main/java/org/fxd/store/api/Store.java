@@ -3,6 +3,7 @@ package org.fxd.store.api;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,6 +36,17 @@ public interface Store extends AutoCloseable {
    * @return one answer for each
    */
   Map<Hash, Lookup> get(Collection<Hash> hashes);
+
+  /**
+   * Finds objects by the first digits of their hashes, from how the store keeps them: it costs what
+   * is found, and not what there is.
+   *
+   * @param type only objects of this type
+   * @param most how many at most; at least 1
+   * @return their hashes in order, the lowest ones if there are more. What is so damaged that
+   *     nobody can tell its hash is not among them: {@link #get} and {@link #check} tell of it
+   */
+  List<Hash> startingWith(HashPrefix prefix, ObjectType type, int most);
 
   /**
    * Reads a blob as a stream, without holding all of it in memory. The stream fails with a {@link

@@ -9,11 +9,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,24 +27,26 @@ import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Compaction;
 import org.fxd.store.api.Facts;
+import org.fxd.store.api.HashPrefix;
 import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.Inspector;
 import org.fxd.store.api.Lease;
 import org.fxd.store.api.Lookup;
+import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Pending;
 import org.fxd.store.api.RefWatch;
 import org.fxd.store.api.RefWatcher;
 import org.fxd.store.api.Store;
 
 /**
- * Objects in a map, references and index in immutable ones that are replaced together. Readers take
- * no lock; the writer's turn and what is sealed are guarded by this object's monitor.
+ * Objects in a sorted map, references and index in immutable ones that are replaced together.
+ * Readers take no lock; the writer's turn and what is sealed are guarded by this object's monitor.
  *
  * <p>Nothing here is ever durable; a batch that is sealed shows to readers when someone awaits it
  * or one after it, so that whoever takes "sealed" for "durable" is found out here already.
  */
 final class MemoryStore implements Store {
-  private final Map<Hash, StoredObject> objects = new ConcurrentHashMap<>();
+  private final NavigableMap<Hash, StoredObject> objects = new ConcurrentSkipListMap<>();
   private final AtomicLong bytes = new AtomicLong();
   private final Leases leases = new Leases();
   private final Moves moves = new Moves();
@@ -69,6 +72,16 @@ final class MemoryStore implements Store {
       answers.put(hash, object == null ? new Lookup.Absent() : new Lookup.Present(object.bytes()));
     }
     return answers;
+  }
+
+  @Override
+  public List<Hash> startingWith(HashPrefix prefix, ObjectType type, int most) {
+    checkOpen();
+    return objects.subMap(prefix.lowest(), true, prefix.highest(), true).entrySet().stream()
+        .filter(entry -> entry.getValue().type() == type)
+        .map(Map.Entry::getKey)
+        .limit(most)
+        .toList();
   }
 
   @Override

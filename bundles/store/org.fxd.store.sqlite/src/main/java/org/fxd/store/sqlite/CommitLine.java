@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.StoreException;
@@ -76,9 +75,9 @@ final class CommitLine {
     return failures;
   }
 
-  /** An object of a transaction that stands by itself, sealed or durable. */
-  Optional<LooseObject> object(Hash hash) {
-    return loose.get(hash);
+  /** The objects of transactions that stand by themselves, sealed or durable. */
+  States.Objects loose() {
+    return loose;
   }
 
   synchronized int count() {

@@ -36,6 +36,6 @@ final class FollowedStates implements States {
       known.more(reader);
     }
     reading = known;
-    return Optional.of(new Known(known.state(), known.loose()::get));
+    return Optional.of(new Known(known.state(), known.loose()));
   }
 }

@@ -7,21 +7,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.fxd.graph.api.Hash;
 
 /**
  * The transactions that stand by themselves, and their objects by hash. Reading an object takes no
  * lock; all else is for whoever holds the {@link CommitLine}'s.
  */
-final class Loose {
+final class Loose implements States.Objects {
   private record Held(long transaction, LooseObject object) {}
 
   private final Map<Hash, Held> objects = new ConcurrentHashMap<>();
   private final Deque<LooseTransaction> transactions = new ArrayDeque<>();
   private long weight;
 
-  Optional<LooseObject> get(Hash hash) {
+  @Override
+  public Optional<LooseObject> get(Hash hash) {
     return Optional.ofNullable(objects.get(hash)).map(Held::object);
+  }
+
+  @Override
+  public Stream<LooseObject> all() {
+    return objects.values().stream().map(Held::object);
   }
 
   /** All transactions, in order. */

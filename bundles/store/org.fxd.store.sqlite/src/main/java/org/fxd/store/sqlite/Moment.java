@@ -2,6 +2,7 @@ package org.fxd.store.sqlite;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fxd.graph.api.Hash;
 import org.fxd.store.sqlite.sorted.Blocks;
 import org.fxd.store.sqlite.sorted.Overlay;
@@ -36,6 +37,11 @@ final class Moment {
   /** An object of a transaction that stands by itself. */
   Optional<LooseObject> loose(Hash hash) {
     return loose.get(hash);
+  }
+
+  /** All objects of transactions that stand by themselves. */
+  Stream<LooseObject> loose() {
+    return loose.all();
   }
 
   /** Finds objects in frames. */

@@ -7,11 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.fxd.graph.api.Hash;
+import org.fxd.store.api.HashPrefix;
 import org.fxd.store.api.ObjectType;
 import org.fxd.store.sqlite.frame.Frame;
 import org.fxd.store.sqlite.frame.FrameType;
 import org.fxd.store.sqlite.sorted.Blocks;
+import org.fxd.store.sqlite.sorted.EntryCursor;
 import org.fxd.store.sqlite.sorted.Run;
 import org.fxd.store.sqlite.sorted.SortedEntries;
 import org.slf4j.Logger;
@@ -165,6 +169,39 @@ final class ObjectFinder {
    */
   boolean has(Hash hash) throws SQLException, DamagedException {
     return find(hash).filter(found -> found.damage() == null).isPresent();
+  }
+
+  /**
+   * The hashes of the sound objects of a type that begin so: all of them, or the lowest ones, of
+   * which there are at least so many.
+   */
+  SortedSet<Hash> startingWith(HashPrefix prefix, ObjectType type, int most)
+      throws SQLException, DamagedException {
+    SortedSet<Hash> found = new TreeSet<>();
+    byte[] key = keyBytes(key(prefix.lowest()));
+    byte[] last = keyBytes(key(prefix.highest()));
+    int alike = 0;
+    EntryCursor cursor = places.from(key);
+    while (cursor.next() && cursor.compareKey(last) <= 0) {
+      if (cursor.compareKey(key) != 0) {
+        if (found.size() >= most) {
+          break; // Only behind a key: those of one key are in no order.
+        }
+        key = cursor.key();
+        alike = 0;
+      }
+      if (++alike > MOST_PLACES) {
+        throw new DamagedException("an object is said to be in more places than " + MOST_PLACES);
+      }
+      Place place = Place.of(Place.packed(cursor.value()));
+      if (place.table() == Table.of(type)) {
+        Standing standing = at(place);
+        if (standing.type() == type && prefix.begins(standing.hash())) {
+          found.add(standing.hash());
+        }
+      }
+    }
+    return found;
   }
 
   /** What stands at a place; empty if it is another object, whose hash only begins alike. */

@@ -2,6 +2,7 @@ package org.fxd.store.sqlite;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fxd.graph.api.Hash;
 import org.fxd.store.sqlite.frame.Frame;
 import org.fxd.store.sqlite.frame.FrameType;
@@ -49,7 +50,12 @@ final class OwnObjects implements StoredObjects.AtHand {
 
   @Override
   public Optional<LooseObject> sealed(Hash hash) {
-    return line.object(hash);
+    return line.loose().get(hash);
+  }
+
+  @Override
+  public Stream<LooseObject> sealed() {
+    return line.loose().all();
   }
 
   @Override

@@ -20,6 +20,6 @@ final class OwnStates implements States {
       Thread.onSpinWait();
       state = line.durable();
     }
-    return state.epoch() > epoch ? Optional.empty() : Optional.of(new Known(state, line::object));
+    return state.epoch() > epoch ? Optional.empty() : Optional.of(new Known(state, line.loose()));
   }
 }

@@ -15,7 +15,7 @@ final class SealedStates implements States {
   public Optional<Known> at(Reader reader) throws SQLException, DamagedException {
     State state = line.sealed();
     return state.epoch() == reader.epoch()
-        ? Optional.of(new Known(state, line::object))
+        ? Optional.of(new Known(state, line.loose()))
         : Optional.empty();
   }
 }

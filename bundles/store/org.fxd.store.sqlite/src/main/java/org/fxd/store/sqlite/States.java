@@ -2,6 +2,7 @@ package org.fxd.store.sqlite;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fxd.graph.api.Hash;
 
 /** Knows the state of a store that goes with what a reader sees. */
@@ -10,9 +11,11 @@ interface States {
   record Known(State state, Objects loose) {}
 
   /** Objects by hash. */
-  @FunctionalInterface
   interface Objects {
     Optional<LooseObject> get(Hash hash);
+
+    /** All of them, in no order: no more than are put up with before they are gathered. */
+    Stream<LooseObject> all();
   }
 
   /**

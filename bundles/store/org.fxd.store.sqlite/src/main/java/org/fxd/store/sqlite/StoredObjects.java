@@ -10,9 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.StoreException;
+import org.fxd.store.api.HashPrefix;
 import org.fxd.store.api.Lookup;
+import org.fxd.store.api.ObjectType;
 
 /** The objects of a file: those of the transactions that stand by themselves, and all others. */
 final class StoredObjects {
@@ -85,6 +91,11 @@ final class StoredObjects {
           }
 
           @Override
+          public Stream<LooseObject> sealed() {
+            return Stream.empty();
+          }
+
+          @Override
           public Optional<byte[]> gathered(Hash hash) {
             return Optional.empty();
           }
@@ -92,6 +103,9 @@ final class StoredObjects {
 
     /** One of a transaction that stands by itself. */
     Optional<LooseObject> sealed(Hash hash);
+
+    /** All of transactions that stand by themselves. */
+    Stream<LooseObject> sealed();
 
     /** One of a frame, checked; empty if it takes a look into the file to say. */
     Optional<byte[]> gathered(Hash hash);
@@ -128,6 +142,29 @@ final class StoredObjects {
     } catch (DamagedException e) {
       return new Lookup.Corrupt(e.getMessage());
     }
+  }
+
+  /** The hashes of objects of a type that begin so, in order; the lowest if there are more. */
+  List<Hash> startingWith(HashPrefix prefix, ObjectType type, int most) {
+    reading.requireOpen();
+    // First what is in memory: whatever is gathered from now on is in a frame when that is read.
+    SortedSet<Hash> found = new TreeSet<>();
+    add(atHand.sealed(), prefix, type, found);
+    found.addAll(
+        reading.now(
+            moment -> {
+              SortedSet<Hash> stored = moment.frames().startingWith(prefix, type, most);
+              add(moment.loose(), prefix, type, stored);
+              return stored;
+            }));
+    return found.stream().limit(most).toList();
+  }
+
+  private static void add(
+      Stream<LooseObject> some, HashPrefix prefix, ObjectType type, Set<Hash> found) {
+    some.filter(loose -> loose.type() == type && prefix.begins(loose.hash()))
+        .filter(StoredObjects::isSound)
+        .forEach(loose -> found.add(loose.hash()));
   }
 
   /** Opens a blob. */

@@ -22,6 +22,7 @@ import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.DamagedContentException;
+import org.fxd.store.api.HashPrefix;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.Store;
@@ -214,6 +215,10 @@ class DamageTest {
       assertTrue(answer.reason().contains(reason), answer.reason());
       assertBare(answer.reason(), sample, file);
       assertPresent(store, sample.equals(NODE) ? LARGE : NODE);
+      HashPrefix digits = new HashPrefix(NODE.hash().toString().substring(0, 8));
+      assertEquals(
+          sample.equals(NODE) ? List.of() : List.of(NODE.hash()),
+          store.startingWith(digits, ObjectType.NODE, 9));
       if (sample.type() == ObjectType.BLOB) {
         try (InputStream in = store.open(sample.hash()).orElseThrow()) {
           DamagedContentException failure =

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.store.api.Compaction;
+import org.fxd.store.api.HashPrefix;
 import org.fxd.store.api.Inspector.Problem;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
@@ -136,6 +137,8 @@ class DamagedRowsTest {
             assertInstanceOf(
                 Lookup.Corrupt.class, store.get(List.of(blob.hash())).get(blob.hash()));
         assertTrue(answer.reason().contains("other content"), answer.reason());
+        HashPrefix digits = new HashPrefix(blob.hash().toString().substring(0, 8));
+        assertEquals(List.of(), store.startingWith(digits, ObjectType.BLOB, 9));
         try (InputStream in = store.open(blob.hash()).orElseThrow()) {
           IOException failure = assertThrows(IOException.class, in::readAllBytes);
           assertTrue(failure.getMessage().contains("other content"), failure.getMessage());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.fxd.graph.api.Hash;
+import org.fxd.store.api.HashPrefix;
 import org.fxd.store.api.HeldException;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
@@ -36,6 +37,10 @@ class ReadWhileWrittenTest {
     return file;
   }
 
+  private static List<Hash> startingWith(Store store, Hash hash, ObjectType type) {
+    return store.startingWith(new HashPrefix(hash.toString().substring(0, 16)), type, 9);
+  }
+
   @Test
   void whatAnotherProcessCommitsIsSeen() throws Exception {
     Path file = created();
@@ -54,6 +59,10 @@ class ReadWhileWrittenTest {
         }
         Transactions.assertIndexed(store, 1200);
         Transactions.assertWhole(store, 3);
+        for (int number : new int[] {3, 1199, 1200}) {
+          Hash hash = Transactions.operation(number).hash();
+          assertEquals(List.of(hash), startingWith(store, hash, ObjectType.OPERATION));
+        }
       }
       child.kill();
     }
@@ -61,6 +70,18 @@ class ReadWhileWrittenTest {
       assertEquals(1200, Transactions.last(store));
     }
     assertEquals(List.of("x.fxd"), Databases.names(folder));
+  }
+
+  @Test
+  void whatStandsInATransactionIsFoundByItsFirstDigits() throws IOException {
+    Path file = created();
+    Samples.Sample one = Samples.of(ObjectType.NODE, "one");
+    try (Store store = provider.open(file)) {
+      Databases.write(store, one);
+    }
+    try (Store store = provider.openToRead(file)) {
+      assertEquals(List.of(one.hash()), startingWith(store, one.hash(), ObjectType.NODE));
+    }
   }
 
   @Test
@@ -87,6 +108,7 @@ class ReadWhileWrittenTest {
     try (Store store = provider.openToRead(file)) {
       Hash hash = Samples.of(ObjectType.NODE, "one").hash();
       assertInstanceOf(Lookup.Present.class, store.get(List.of(hash)).get(hash));
+      assertEquals(List.of(hash), startingWith(store, hash, ObjectType.NODE));
       assertEquals(Optional.empty(), store.ref("operation"));
       assertEquals(List.of("x.fxd"), Databases.names(folder));
       assertThrows(RuntimeException.class, store::begin);

@@ -21,6 +21,7 @@ import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Compaction;
+import org.fxd.store.api.HashPrefix;
 import org.fxd.store.api.Lease;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.ObjectType;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 public abstract class StoreContract
     implements ObjectLaws,
+        PrefixLaws,
         RefLaws,
         BatchLaws,
         SealLaws,
@@ -117,6 +119,9 @@ public abstract class StoreContract
     store.close();
     store.close();
     assertThrows(IllegalStateException.class, () -> get(ONE.hash()));
+    assertThrows(
+        IllegalStateException.class,
+        () -> store.startingWith(new HashPrefix("0000"), ObjectType.NODE, 1));
     assertThrows(IllegalStateException.class, () -> store.open(ONE.hash()));
     assertThrows(IllegalStateException.class, () -> store.size(ONE.hash()));
     assertThrows(IllegalStateException.class, () -> store.ref(REF));

@@ -21,10 +21,12 @@ import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Compaction;
 import org.fxd.store.api.Facts;
+import org.fxd.store.api.HashPrefix;
 import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.Inspector;
 import org.fxd.store.api.Lease;
 import org.fxd.store.api.Lookup;
+import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.RefWatch;
 import org.fxd.store.api.RefWatcher;
 import org.fxd.store.api.Store;
@@ -133,6 +135,11 @@ public final class MigratingStore implements Store {
   @Override
   public Map<Hash, Lookup> get(Collection<Hash> hashes) {
     return current.get(hashes);
+  }
+
+  @Override
+  public List<Hash> startingWith(HashPrefix prefix, ObjectType type, int most) {
+    return current.startingWith(prefix, type, most);
   }
 
   @Override

@@ -18,10 +18,12 @@ import org.fxd.graph.core.workspace.ProjectWorkspace;
 import org.fxd.store.api.Batch;
 import org.fxd.store.api.Compaction;
 import org.fxd.store.api.Facts;
+import org.fxd.store.api.HashPrefix;
 import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.Inspector;
 import org.fxd.store.api.Lease;
 import org.fxd.store.api.Lookup;
+import org.fxd.store.api.ObjectType;
 import org.fxd.store.api.RefWatch;
 import org.fxd.store.api.RefWatcher;
 import org.fxd.store.api.Store;
@@ -81,6 +83,14 @@ public final class PastStore implements Store {
       }
     }
     return answers;
+  }
+
+  /**
+   * Without the objects that are here besides: they were made up, and nobody knows their hashes.
+   */
+  @Override
+  public List<Hash> startingWith(HashPrefix prefix, ObjectType type, int most) {
+    return live.startingWith(prefix, type, most);
   }
 
   @Override

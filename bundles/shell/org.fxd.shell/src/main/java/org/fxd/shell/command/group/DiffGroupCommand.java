@@ -22,7 +22,6 @@ import org.fxd.shell.project.Hit;
 import org.fxd.shell.project.Hits;
 import org.fxd.shell.project.Lookup;
 import org.fxd.shell.project.Names;
-import org.fxd.shell.project.Revisions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -79,11 +78,12 @@ public final class DiffGroupCommand implements Command {
   }
 
   private static Node before(CommandContext context, Node root) {
-    if (context.option("--at").isPresent()) {
-      return Revisions.root(context, "--at");
-    }
     History history = context.service(History.class);
-    return history.head().map(history::root).orElse(root.missing());
+    return context
+        .option("--at")
+        .map(history::root)
+        .or(() -> history.head().map(history::root))
+        .orElse(root.missing());
   }
 
   private void answer(CommandContext context, MembersDiff diff) {

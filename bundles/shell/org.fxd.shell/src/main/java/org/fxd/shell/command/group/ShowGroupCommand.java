@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.group.Group;
 import org.fxd.graph.api.group.Members;
+import org.fxd.history.api.History;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
@@ -15,7 +16,6 @@ import org.fxd.shell.print.Amounts;
 import org.fxd.shell.project.Found;
 import org.fxd.shell.project.HitList;
 import org.fxd.shell.project.Lookup;
-import org.fxd.shell.project.Revisions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,7 +47,11 @@ public final class ShowGroupCommand implements Command {
 
   @Override
   public void run(CommandContext context) {
-    Node root = Revisions.root(context, "--at");
+    Node root =
+        context
+            .option("--at")
+            .map(at -> context.service(History.class).root(at))
+            .orElseGet(() -> context.workspace().root());
     GroupEdit edit = GroupEdit.of(context);
     Group group = edit.in(root);
     Members members = edit.groups().members(root, group);

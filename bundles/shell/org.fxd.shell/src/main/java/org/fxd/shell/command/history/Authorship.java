@@ -1,7 +1,6 @@
 package org.fxd.shell.command.history;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,6 +8,7 @@ import java.util.regex.Pattern;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.history.api.Header;
+import org.fxd.history.api.History;
 import org.fxd.history.api.Person;
 import org.fxd.history.api.signature.Signature;
 import org.fxd.plugin.api.command.CommandContext;
@@ -48,7 +48,7 @@ public final class Authorship {
    * @throws UsageException if that is no date
    */
   public Optional<OffsetDateTime> date() {
-    return context.option("--date").map(text -> Moment.read(text, ZoneId.systemDefault()));
+    return context.option("--date").map(text -> context.service(History.class).moment(text));
   }
 
   /**

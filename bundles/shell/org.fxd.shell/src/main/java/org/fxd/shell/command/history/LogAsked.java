@@ -1,7 +1,6 @@
 package org.fxd.shell.command.history;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,9 +119,7 @@ public final class LogAsked {
   }
 
   private Optional<Instant> moment(String option) {
-    return context
-        .option(option)
-        .map(text -> Moment.read(text, ZoneId.systemDefault()).toInstant());
+    return context.option(option).map(text -> history.moment(text).toInstant());
   }
 
   private static Pattern pattern(String option, String text) {

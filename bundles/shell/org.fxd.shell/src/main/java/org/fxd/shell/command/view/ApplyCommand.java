@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.error.UsageException;
+import org.fxd.history.api.History;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
-import org.fxd.shell.project.Revisions;
 import org.fxd.source.api.Sources;
 import org.fxd.source.api.marker.Markers;
 import org.fxd.source.api.view.ProjectViews.PatchOptions;
@@ -66,7 +66,8 @@ public final class ApplyCommand implements Command {
       throw new UsageException("'" + view.title() + "' is no text that could be changed");
     }
     PatchOptions options = new PatchOptions(!context.flag("--no-orphans"), context.flag("--force"));
-    Optional<Node> rendered = Revisions.find(context, "--from");
+    Optional<Node> rendered =
+        context.option("--from").map(from -> context.service(History.class).root(from));
     if (rendered.isPresent() && view instanceof MeantView.OfFile) {
       throw new UsageException(
           "--from is for views that someone made; the text of a file is taken as the whole file");

@@ -1,12 +1,13 @@
-package org.fxd.shell.command.history;
+package org.fxd.history.core;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 import org.fxd.graph.api.error.UsageException;
 
 /**
- * A moment as people write it. The zone that is written is kept; where none is, it is the one of
- * whoever reads.
+ * Moments as people write them, for all that asks for one. The zone that is written is kept; where
+ * none is, it is that of the clock. Safe for use by any number of threads.
  *
  * <pre>
  * 2026-03-04                        the beginning of that day
@@ -25,35 +26,60 @@ import org.fxd.graph.api.error.UsageException;
  * 2026-03-04T05:06[:07]+02:00       or Z, or +0200
  * Wed, 4 Mar 2026 05:06:07 +0200    as in mails
  * &#64;1772593567 [+0200]           seconds since 1970, as Git has it
+ * yesterday, 2 days ago             see {@link Ago}
  * </pre>
  */
-public final class Moment {
+final class Moments {
   private static final Pattern SECONDS = Pattern.compile("@(-?[0-9]{1,12})(?: ([+-][0-9]{4}))?");
   private static final Pattern SHORT_ZONE = Pattern.compile("(.*[T ].*[+-][0-9]{2})([0-9]{2})");
 
-  private Moment() {}
+  /** No form takes so many characters. */
+  private static final int LONGEST = 100;
+
+  private final Clock clock;
+
+  /**
+   * Moments for people somewhere.
+   *
+   * @param clock tells what is now, and in which zone people are
+   */
+  Moments(Clock clock) {
+    this.clock = clock;
+  }
 
   /**
    * Reads one.
    *
-   * @param zone where the reader is
    * @throws UsageException if it has none of the forms, or there is no such day
    */
-  public static OffsetDateTime read(String text, ZoneId zone) {
-    String typed = text.strip();
-    return Stream.<Function<String, OffsetDateTime>>of(
-            Moment::seconds,
-            day -> LocalDate.parse(day).atStartOfDay(zone).toOffsetDateTime(),
-            local -> LocalDateTime.parse(iso(local)).atZone(zone).toOffsetDateTime(),
-            iso -> OffsetDateTime.parse(iso(iso)),
-            mail -> OffsetDateTime.parse(mail, DateTimeFormatter.RFC_1123_DATE_TIME))
-        .flatMap(form -> read(form, typed).stream())
-        .findFirst()
+  OffsetDateTime read(String text) {
+    return find(text)
         .orElseThrow(
             () ->
                 new UsageException(
                     "'" + text + "' is no date",
-                    "such as 2026-03-04 or '2026-03-04 05:06 +02:00'"));
+                    "such as 2026-03-04, '2026-03-04 05:06 +02:00', yesterday or '2 days ago'"));
+  }
+
+  /** Reads one; empty if it has none of the forms, or there is no such day. */
+  Optional<OffsetDateTime> find(String text) {
+    String typed = text.strip();
+    if (typed.isEmpty() || typed.length() > LONGEST) {
+      return Optional.empty();
+    }
+    return Stream.<Function<String, OffsetDateTime>>of(
+            Moments::seconds,
+            day -> LocalDate.parse(day).atStartOfDay(clock.getZone()).toOffsetDateTime(),
+            local -> LocalDateTime.parse(iso(local)).atZone(clock.getZone()).toOffsetDateTime(),
+            iso -> OffsetDateTime.parse(iso(iso)),
+            mail -> OffsetDateTime.parse(mail, DateTimeFormatter.RFC_1123_DATE_TIME))
+        .flatMap(form -> read(form, typed).stream())
+        .findFirst()
+        .or(() -> ago(typed).map(ZonedDateTime::toOffsetDateTime));
+  }
+
+  private Optional<ZonedDateTime> ago(String text) {
+    return new Ago(clock.instant().atZone(clock.getZone())).read(text);
   }
 
   private static Optional<OffsetDateTime> read(Function<String, OffsetDateTime> form, String text) {
