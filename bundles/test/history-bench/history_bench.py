@@ -54,6 +54,8 @@ BARS = {
 # What FXD does that others do under another name.
 SAME = {"commit, and the edit before": "commit", "switch": "switch, files", "diff, snippets": "diff, lines"}
 HOST_BAR = 3
+# The bars are for this many files; with less, a process of Git's takes no longer than any does to start.
+BARS_FROM = 11_000
 
 
 def build():
@@ -365,7 +367,8 @@ class Table:
     def __init__(self):
         self.missed = []
 
-    def compare(self, what, figure, other, bar):
+    def compare(self, count, what, figure, other, bar):
+        bar = bar if count >= BARS_FROM else None
         if figure is None or not other:
             return ["", "", ""]
         met = "" if not bar else "yes" if figure / other <= bar else "no"
@@ -379,8 +382,8 @@ class Table:
         for name, figure in fxd.items():
             other = SAME.get(name, name)
             git_bar, jgit_bar = BARS.get(name, (None, None))
-            ours = self.compare(f"{name} ({count:,} files)", figure, git.get(other), git_bar)
-            like = self.compare(f"{name} beside JGit ({count:,} files)", figure, jgit.get(other), jgit_bar)
+            ours = self.compare(count, name, figure, git.get(other), git_bar)
+            like = self.compare(count, f"{name} beside JGit", figure, jgit.get(other), jgit_bar)
             print(f"{name:30} {number(figure):>10} {number(git.get(other)):>10} {ours[0]:>7} {ours[1]:>5} {ours[2]:3} "
                   f"{number(jgit.get(other)):>10} {like[0]:>7} {like[1]:>5} {like[2]:3}")
 
@@ -389,8 +392,8 @@ class Table:
               f"{'FXD, cold':>10} {'ratio':>7} {'Fossil':>10}")
         for name, figure in held.items():
             other = SAME.get(name, name)
-            ours = self.compare(f"command {name} ({count:,} files)", figure, git.get(other), HOST_BAR)
-            alone = self.compare(name, cold.get(name), git.get(other), None)
+            ours = self.compare(count, f"command {name}", figure, git.get(other), HOST_BAR)
+            alone = self.compare(count, name, cold.get(name), git.get(other), None)
             print(f"{name:30} {number(figure):>10} {number(git.get(other)):>10} {ours[0]:>7} {ours[1]:>5} {ours[2]:3} "
                   f"{number(cold.get(name)):>10} {alone[0]:>7} {number(fossil.get(other)):>10}")
 

@@ -7,6 +7,9 @@ import org.fxd.benchmarks.Samples;
 
 /** Measures and prints: name, median and what nine of ten exceeded, in milliseconds. */
 final class Figures {
+  /** To get warm takes so long at least for each run; Java has compiled what is done often then. */
+  private static final long WARM_UP_NANOS = 100_000_000;
+
   private final Arguments arguments;
   private final int runs;
   private final int warmUp;
@@ -52,15 +55,18 @@ final class Figures {
    */
   void measure(String name, int times, Run before, Run run, Run after) throws Exception {
     Samples samples = new Samples();
-    int cold = warmUp * times;
-    for (int i = 0; i < cold + runs * times; i++) {
-      if (i == cold) {
+    long warm = System.nanoTime() + WARM_UP_NANOS * warmUp;
+    int left = runs * times;
+    for (int i = 0; left > 0; i++) {
+      if (i < warmUp * times || System.nanoTime() < warm) {
         samples.clear();
+        left = runs * times;
       }
       int number = i;
       before.run(number);
       samples.time(() -> run.run(number));
       after.run(number);
+      left--;
     }
     print(name, samples);
   }
