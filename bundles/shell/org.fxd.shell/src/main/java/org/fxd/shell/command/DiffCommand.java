@@ -8,12 +8,14 @@ import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.select.Selector;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.History;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.CommandSpec;
 import org.fxd.plugin.api.command.CommandSpec.Completion;
+import org.fxd.shell.project.Lookup;
 import org.fxd.shell.project.PathFilter;
 import org.fxd.shell.project.ProjectPath;
 import org.fxd.source.api.FilePath;
@@ -33,11 +35,13 @@ public final class DiffCommand implements Command {
               """
               Without a revision: from the head to the project as it is. With one: from there to the
               project as it is. With two: from the first to the second. What follows, or what is no
-              revision but a path, limits the answer to those folders and files. op:OP is how all was
-              after an operation, and REV@{DATE} what was committed by then.""")
+              revision but a path, limits the answer to those folders and files; --select to the nodes
+              that a selector finds, before or after. op:OP is how all was after an operation, with
+              work that was not committed; a date is what was committed by then.""")
           .optional("FROM", "a revision, or the first path", Completion.REVISION)
           .optional("TO", "a revision, or the next path", Completion.REVISION)
           .repeated("PATH", "folders and files", Completion.SOURCE)
+          .options("--select", "SELECTOR", "only what it finds", Completion.NONE)
           .flag("--stat", "only counts lines")
           .flag("--words", "marks words within lines: [-went-] and {+came+}")
           .example("fxd:diff", "shows what is not committed")
@@ -45,15 +49,19 @@ public final class DiffCommand implements Command {
           .example("fxd:diff @- @ --words", "shows which words the last commit changed")
           .example("fxd:diff op:@-", "shows what the last operation changed")
           .example("fxd:diff @- src", "shows what has changed below src since the commit before")
+          .example("fxd:diff @- @ --select .method", "shows what changed in methods")
+          .example("fxd:diff @{2100-01-01}", "shows what differs from what was committed by a day")
           .build();
 
+  private final Lookup lookup;
   private final Sources sources;
   private final Nodes nodes;
 
   /** Compares with the given services. */
   @Activate
-  public DiffCommand(@Reference Sources sources, @Reference Nodes nodes) {
-    this.sources = sources;
+  public DiffCommand(@Reference Lookup lookup, @Reference Nodes nodes) {
+    this.lookup = lookup;
+    this.sources = lookup.sources();
     this.nodes = nodes;
   }
 
@@ -83,10 +91,11 @@ public final class DiffCommand implements Command {
     for (FilePath path : paths) {
       check(before, after, path);
     }
+    List<Selector> selectors = context.options("--select").stream().map(lookup::selector).toList();
     TreeDiff diff =
         new TreeDiff(
             sources,
-            new NodeChanges(nodes, before, after),
+            new NodeChanges(nodes, before, after, new Picking(sources, selectors, before, after)),
             new PathFilter(paths),
             Detail.of(context));
     context.answer(

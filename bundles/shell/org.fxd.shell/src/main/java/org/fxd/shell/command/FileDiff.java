@@ -25,6 +25,7 @@ import org.fxd.source.api.Sources;
  * @param before its text before
  * @param after its text after
  * @param edits the lines that differ; none if it is binary
+ * @param passed the lines that differ and are not told of; empty if all of the file is told of
  * @param binary whether it is no text, before or after, or too large to compare by line
  * @param inside the snippets after, or before if it is gone
  */
@@ -33,12 +34,14 @@ record FileDiff(
     Lines before,
     Lines after,
     List<LineEdit> edits,
+    Optional<List<LineEdit>> passed,
     boolean binary,
     List<Snippet> inside) {
   private static final int LARGE = 16_000_000;
 
   FileDiff {
     edits = List.copyOf(edits);
+    passed = passed.map(List::copyOf);
     inside = List.copyOf(inside);
   }
 
@@ -64,12 +67,13 @@ record FileDiff(
             .filter(file -> scan && file.entry().node().kind().equals(Kind.FILE))
             .map(sources::snippets)
             .orElse(List.of());
-    return new FileDiff(change, Lines.of(a), Lines.of(b), sources.lines(a, b), false, inside);
+    return new FileDiff(
+        change, Lines.of(a), Lines.of(b), sources.lines(a, b), Optional.empty(), false, inside);
   }
 
   private static FileDiff binary(FileChange change) {
     Lines none = Lines.of(new byte[0]);
-    return new FileDiff(change, none, none, List.of(), true, List.of());
+    return new FileDiff(change, none, none, List.of(), Optional.empty(), true, List.of());
   }
 
   /** Whether a file is one blob that is too large to be read at once. */
@@ -99,7 +103,7 @@ record FileDiff(
   }
 
   List<Hunk> hunks() {
-    return Hunk.of(edits, before.lines().size(), after.lines().size());
+    return Hunk.of(edits, passed.orElse(List.of()), before.lines().size(), after.lines().size());
   }
 
   /** The innermost snippet in which a hunk's first edit stands. */
@@ -111,10 +115,10 @@ record FileDiff(
         .reduce((outer, inner) -> inner);
   }
 
-  /** What differs besides the bytes, in words. */
+  /** What differs besides the bytes, in words; nothing if only part of the file is told of. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
-    if (change.before().isPresent() && change.after().isPresent()) {
+    if (passed.isEmpty() && change.before().isPresent() && change.after().isPresent()) {
       Node a = change.before().get().entry().node();
       Node b = change.after().get().entry().node();
       if (!a.kind().equals(b.kind())) {

@@ -24,8 +24,10 @@ import org.fxd.source.api.FileMeta;
 /**
  * What differs between two trees besides the text of files: groups, views, data, metadata. Files
  * and what is in their text are {@link TreeDiff}'s to tell.
+ *
+ * @param picking which nodes are of interest
  */
-record NodeChanges(Nodes nodes, Node before, Node after) {
+record NodeChanges(Nodes nodes, Node before, Node after, Picking picking) {
   private static final Set<Kind> FILES = Set.of(Kind.FILE, Kind.SYMLINK, Kind.GITLINK);
   private static final Set<String> OF_TEXT = Set.of(FileMeta.CONTENT, FileMeta.SIZE);
 
@@ -36,7 +38,7 @@ record NodeChanges(Nodes nodes, Node before, Node after) {
         after,
         change -> {
           context.cancellation().check();
-          return !isOther(change) || visitor.test(change);
+          return !isOther(change) || !picking.picks(change) || visitor.test(change);
         });
   }
 

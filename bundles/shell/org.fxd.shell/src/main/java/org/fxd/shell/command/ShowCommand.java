@@ -71,10 +71,11 @@ public final class ShowCommand implements Command {
         commit.parents().isEmpty()
             ? nodes.builder(Kind.ROOT).build()
             : history.root(history.commit(commit.parents().get(0)));
+    Node after = history.root(commit);
     TreeDiff diff =
         new TreeDiff(
             sources,
-            new NodeChanges(nodes, before, history.root(commit)),
+            new NodeChanges(nodes, before, after, Picking.all(sources, before, after)),
             new PathFilter(List.of()),
             Detail.of(context));
     CommitText text = new CommitText(commit);

@@ -70,7 +70,8 @@ public final class StatusCommand implements Command {
     }
     List<Conflict> conflicts = context.service(Conflicts.class).all();
     ConflictText inConflict = new ConflictText(workspace.root());
-    NodeChanges others = new NodeChanges(nodes, before, workspace.root());
+    Node after = workspace.root();
+    NodeChanges others = new NodeChanges(nodes, before, after, Picking.all(sources, before, after));
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("project", workspace.project());
     data.put("notices", workspace.notices());

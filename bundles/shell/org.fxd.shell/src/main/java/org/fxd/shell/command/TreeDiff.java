@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.fxd.graph.api.Node;
 import org.fxd.plugin.api.command.CommandContext;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
@@ -30,40 +30,45 @@ record TreeDiff(Sources sources, NodeChanges others, PathFilter filter, Detail d
     return detail == Detail.COUNTS;
   }
 
-  private Node before() {
-    return others.before();
-  }
-
-  private Node after() {
-    return others.after();
+  private Picking picking() {
+    return others.picking();
   }
 
   /** Tells of each file of interest; returns how many there were. */
-  int forEach(CommandContext context, Predicate<FileChange> visitor) {
+  private int forEach(CommandContext context, Consumer<FileDiff> visitor) {
     int[] count = {0};
-    Predicate<FileChange> counting =
+    // Lines are counted without snippets, unless these say which lines.
+    boolean scan = !stat() || !picking().isAll();
+    Predicate<FileChange> each =
         change -> {
           context.cancellation().check();
-          boolean here =
-              change.before().filter(file -> filter.accepts(file.path())).isPresent()
-                  || change.after().filter(file -> filter.accepts(file.path())).isPresent();
-          if (!here) {
-            return true;
+          if (isHere(change)) {
+            Picked picked = picking().in(change);
+            Optional<FileDiff> diff =
+                picked.isNothing()
+                    ? Optional.empty()
+                    : picked.of(FileDiff.of(change, sources, scan), sources);
+            count[0] += diff.isPresent() ? 1 : 0;
+            diff.ifPresent(visitor);
           }
-          count[0]++;
-          return visitor.test(change);
+          return true;
         };
-    if (stat()) {
-      sources.diffFiles(before(), after(), counting); // Lines are counted without snippets.
+    if (scan) {
+      sources.diff(others.before(), others.after(), each);
     } else {
-      sources.diff(before(), after(), counting);
+      sources.diffFiles(others.before(), others.after(), each);
     }
     return count[0];
   }
 
+  private boolean isHere(FileChange change) {
+    return change.before().filter(file -> filter.accepts(file.path())).isPresent()
+        || change.after().filter(file -> filter.accepts(file.path())).isPresent();
+  }
+
   List<Map<String, Object>> data(CommandContext context) {
     List<Map<String, Object>> data = new ArrayList<>();
-    forEach(context, change -> data.add(data(FileDiff.of(change, sources, !stat()))));
+    forEach(context, diff -> data.add(data(diff)));
     if (filter.acceptsAll()) {
       data.addAll(others.data(context));
     }
@@ -88,8 +93,7 @@ record TreeDiff(Sources sources, NodeChanges others, PathFilter filter, Detail d
     int files =
         forEach(
             context,
-            change -> {
-              FileDiff diff = FileDiff.of(change, sources, !stat());
+            diff -> {
               sums[0] += diff.added();
               sums[1] += diff.removed();
               if (stat()) {
@@ -97,7 +101,6 @@ record TreeDiff(Sources sources, NodeChanges others, PathFilter filter, Detail d
               } else {
                 full(printer, diff);
               }
-              return true;
             });
     if (stat() && files > 0) {
       printer.line("%s, +%,d -%,d".formatted(Amounts.count(files, "file"), sums[0], sums[1]));

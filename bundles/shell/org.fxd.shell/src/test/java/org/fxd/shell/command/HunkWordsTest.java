@@ -18,7 +18,14 @@ class HunkWordsTest {
     FileChange change =
         new FileChange(FileChange.Kind.CHANGED, Optional.empty(), Optional.empty(), List.of());
     FileDiff file =
-        new FileDiff(change, Lines.of(a), Lines.of(b), sources.lines(a, b), false, List.of());
+        new FileDiff(
+            change,
+            Lines.of(a),
+            Lines.of(b),
+            sources.lines(a, b),
+            Optional.empty(),
+            false,
+            List.of());
     return new HunkWords(file, file.hunks().get(0), new WordDiff(sources));
   }
 
