@@ -360,7 +360,7 @@ class Shell:
 
 
 def number(value):
-    return f"{value:,.2f}" if value is not None else ""
+    return "" if value is None else f"{value:,.2f}" if value >= 0.1 else f"{value:.4f}"
 
 
 class Table:

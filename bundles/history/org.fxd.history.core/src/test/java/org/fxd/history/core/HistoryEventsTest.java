@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.fxd.graph.api.workspace.Ref;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.history.api.Amendment;
@@ -80,6 +82,19 @@ class HistoryEventsTest {
     project.events();
     set("refs/heads/main", Ref.to(first.id()));
     assertEquals(List.of(HistoryTopics.BRANCH_MOVED), topics());
+  }
+
+  @Test
+  void onlyWhatMakesACommitSaysSo() throws InterruptedException {
+    project.write("a", "2");
+    Commit second = project.commit("second");
+    project.events();
+    project.log().undo(HistoryFixture.TEST);
+    project.log().redo(HistoryFixture.TEST);
+    assertEquals(Optional.of(second), project.history().head());
+    set("refs/heads/main", Ref.to(first.id()));
+    set("refs/heads/main", Ref.to(second.id()));
+    assertEquals(Set.of(HistoryTopics.BRANCH_MOVED), Set.copyOf(topics()));
   }
 
   @Test

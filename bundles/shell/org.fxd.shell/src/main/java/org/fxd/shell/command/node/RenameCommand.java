@@ -1,6 +1,8 @@
 package org.fxd.shell.command.node;
 
+import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
+import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.select.Match;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
@@ -17,11 +19,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class RenameCommand implements Command {
   private final CommandSpec spec =
       CommandSpec.named("node:rename", "Gives a node another name")
-          .description("The name is taken as typed: dots and quotes in it are part of it.")
-          .parameter(
-              "PATH",
-              "the node: a path such as code.src, FILE#SNIPPET, a file, or #ID",
-              Completion.NODE)
+          .description(
+              """
+              The name is taken as typed: dots and quotes in it are part of it. What is within a file
+              is named by its text, and so renamed by editing that.""")
+          .parameter("PATH", "the node: a path such as code.src, a file, or #ID", Completion.NODE)
           .parameter("NAME", "its new name", Completion.NONE)
           .changes()
           .example("node:rename README.md READ.me", "renames a file")
@@ -42,7 +44,13 @@ public final class RenameCommand implements Command {
 
   @Override
   public void run(CommandContext context) {
-    Match node = lookup.node(context, context.parameter("PATH").orElseThrow());
+    String typed = context.parameter("PATH").orElseThrow();
+    Match node = lookup.node(context, typed);
+    if (node.parent().flatMap(above -> above.nearest(Kind.FILE)).isPresent()) {
+      throw new UsageException(
+          typed + " is within a file, and its name is what the text there says",
+          "change it in the text: node:edit " + typed);
+    }
     Name name = Names.parse(context.parameter("NAME").orElseThrow());
     new NodeEdit(context, "renamed to")
         .run("rename " + node.path(), t -> t.at(node.id()).rename(name));
