@@ -33,8 +33,7 @@ public final class KeyCommand implements Command {
               with --json the public half of each, which you give to others. trust NAME FILE takes in
               the public half of somebody else's, so that their signatures are told to be good.
               Keys are Ed25519. They are in your configuration folder, in fxd/keys; nobody else may be
-              able to read a private one, or to write there.\
-              """)
+              able to read a private one, or to write there.""")
           .optional("ACTION", "create, list or trust; list if not given", Completion.NONE)
           .optional("NAME", "what the key's owner is called here", Completion.NONE)
           .optional("FILE", "the file with the public half", Completion.FILE)
