@@ -212,10 +212,12 @@ class NodesTest {
     typist.fails(2, "node:rename src/Hello.java#Hello Moin");
     typist.fails(2, "node:rename bom.txt#bom other");
     assertTrue(typist.ok("node:rename src/Hello.java#Hello.greet greet").contains("differs"));
-    // What was made within a file has its name from whoever made it.
+    // What was made within a file has its name from whoever made it, and commits hold it.
     typist.ok("node:create 'code.src.\"Hello.java\".notes'");
-    assertTrue(
-        typist.ok("node:rename 'code.src.\"Hello.java\".notes' remarks").contains("remarks"));
+    typist.ok("node:set 'code.src.\"Hello.java\".notes' mine --meta tag");
+    typist.ok("fxd:commit -m notes");
+    typist.ok("node:rename 'code.src.\"Hello.java\".notes' remarks");
+    typist.ok("fxd:commit -m remarks");
     typist.ok("node:rename src source");
     String text = typist.ok("node:cat source/Hello.java");
     typist.ok("node:edit source/Hello.java#Hello.greet --text '  int salute() { return 1; }'");
