@@ -57,6 +57,7 @@ public final class CommitCommand implements Command {
           .flag("--allow-empty", "even if nothing differs")
           .changes()
           .example("fxd:commit -m 'Greet louder'", "commits all changes")
+          .example("fxd:commit -F new.txt", "takes the message from a file")
           .example("fxd:commit -m 'Greet louder' src/Hello.java", "commits what one file is now")
           .example(
               "fxd:commit -m 'Greet louder' --snippet 'src/Hello.java#Hello.greet'",

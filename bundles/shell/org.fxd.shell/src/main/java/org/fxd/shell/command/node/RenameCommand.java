@@ -1,8 +1,6 @@
 package org.fxd.shell.command.node;
 
-import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
-import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.select.Match;
 import org.fxd.plugin.api.command.Command;
 import org.fxd.plugin.api.command.CommandContext;
@@ -21,8 +19,8 @@ public final class RenameCommand implements Command {
       CommandSpec.named("node:rename", "Gives a node another name")
           .description(
               """
-              The name is taken as typed: dots and quotes in it are part of it. What is within a file
-              is named by its text, and so renamed by editing that.""")
+              The name is taken as typed: dots and quotes in it are part of it. A snippet is named by
+              the text of its file, and so renamed by editing that.""")
           .parameter("PATH", "the node: a path such as code.src, a file, or #ID", Completion.NODE)
           .parameter("NAME", "its new name", Completion.NONE)
           .changes()
@@ -44,14 +42,11 @@ public final class RenameCommand implements Command {
 
   @Override
   public void run(CommandContext context) {
-    String typed = context.parameter("PATH").orElseThrow();
-    Match node = lookup.node(context, typed);
-    if (node.parent().flatMap(above -> above.nearest(Kind.FILE)).isPresent()) {
-      throw new UsageException(
-          typed + " is within a file, and its name is what the text there says",
-          "change it in the text: node:edit " + typed);
-    }
+    Match node = lookup.node(context, context.parameter("PATH").orElseThrow());
     Name name = Names.parse(context.parameter("NAME").orElseThrow());
+    if (!name.equals(node.name())) {
+      new ScannedName(lookup, node).checkFree();
+    }
     new NodeEdit(context, "renamed to")
         .run("rename " + node.path(), t -> t.at(node.id()).rename(name));
   }
