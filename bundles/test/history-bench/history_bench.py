@@ -54,6 +54,8 @@ BARS = {
 # What FXD does that others do under another name.
 SAME = {"commit, and the edit before": "commit", "switch": "switch, files", "diff, snippets": "diff, lines"}
 HOST_BAR = 3
+# Fossil lists all files in each commit: more of these than that it takes a quarter of an hour to import.
+FOSSIL_MOST = 20_000_000
 # The bars are for this many files; with less, a process of Git's takes no longer than any does to start.
 BARS_FROM = 11_000
 
@@ -360,7 +362,7 @@ class Shell:
 
 
 def number(value):
-    return f"{value:,.2f}" if value is not None else ""
+    return "" if value is None else f"{value:,.2f}" if value >= 0.1 else f"{value:.4f}"
 
 
 class Table:
@@ -398,6 +400,29 @@ class Table:
                   f"{number(cold.get(name)):>10} {alone[0]:>7} {number(fossil.get(other)):>10}")
 
 
+def fossil_figures(options, repository, work, too_much):
+    """What Fossil takes; where each of many commits lists very many files, only of the newest of them."""
+    if not shutil.which("fossil"):
+        print("   (Fossil is not installed)")
+        return {}
+    if too_much:
+        newest = work / "newest.git"
+        run("git", "clone", "-q", "--bare", "--depth", "20", "--no-single-branch", f"file://{repository}", newest)
+        repository = newest
+    checkout = work / "fossil"
+    checkout.mkdir()
+    os.environ.update(FOSSIL_HOME=str(work), USER="bench")
+    begin = time.monotonic()
+    with subprocess.Popen(["git", "-C", str(repository), "fast-export", "--all"], stdout=subprocess.PIPE) as export:
+        subprocess.run(["fossil", "import", "--git", "--rename-master", "main", str(work / "bench.fossil")],
+                       stdin=export.stdout, check=True, stdout=subprocess.DEVNULL)
+    part = "20 commits" if too_much else "all"
+    print(f"   Fossil took {part} in, in {time.monotonic() - begin:.1f} s")
+    run("fossil", "open", work / "bench.fossil", cwd=checkout)
+    found = Fossil(options, checkout).all()
+    return {name: figure for name, figure in found.items() if not (too_much and name.startswith(("log", "blame")))}
+
+
 def measure(options, count, work, table):
     work.mkdir(parents=True)
     repository, project, data = work / "bench.git", work / "bench.fxd", work / "data"
@@ -424,20 +449,7 @@ def measure(options, count, work, table):
     table.in_process(count, fxd, git, jgit)
     if options.in_process:
         return
-    fossil = {}
-    if shutil.which("fossil"):
-        checkout = work / "fossil"
-        checkout.mkdir()
-        os.environ.update(FOSSIL_HOME=str(work), USER="bench")
-        begin = time.monotonic()
-        with subprocess.Popen(["git", "-C", str(repository), "fast-export", "--all"], stdout=subprocess.PIPE) as export:
-            subprocess.run(["fossil", "import", "--git", "--rename-master", "main", str(work / "bench.fossil")],
-                           stdin=export.stdout, check=True, stdout=subprocess.DEVNULL)
-        print(f"   Fossil took it in in {time.monotonic() - begin:.1f} s")
-        run("fossil", "open", work / "bench.fossil", cwd=checkout)
-        fossil = Fossil(options, checkout).all()
-    else:
-        print("   (Fossil is not installed)")
+    fossil = fossil_figures(options, repository, work, count * options.commits > FOSSIL_MOST)
     cold = Fxd(options, project, data).all()
     shell = Shell(project, data)
     held = Fxd(options, project, work / "data2").all()

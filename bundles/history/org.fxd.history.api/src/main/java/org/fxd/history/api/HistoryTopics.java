@@ -14,9 +14,10 @@ import org.fxd.graph.api.workspace.Observer;
  */
 public final class HistoryTopics {
   /**
-   * The branch that is checked out, or the head, came to a commit that follows the one it was at or
-   * takes its place: {@link #COMMIT}, {@link #SUMMARY}, {@link #AUTHOR}, and {@link #REPLACED} if
-   * it took its place. One event for each such commit, oldest first.
+   * A commit was made and is checked out: {@link #COMMIT}, {@link #SUMMARY}, {@link #AUTHOR},
+   * {@link #BRANCH} if one is checked out, and {@link #REPLACED} if it came in the place of
+   * another. Not sent where undo, redo, a fast-forward or a checkout leads to a commit that was
+   * there.
    */
   public static final String COMMITTED = "org/fxd/history/COMMITTED";
 

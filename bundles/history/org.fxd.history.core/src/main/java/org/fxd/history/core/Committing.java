@@ -78,6 +78,7 @@ final class Committing {
             CommitDraft.Emptiness.ALLOWED);
     Commit commit = store(transaction, draft, tree);
     checkOut(transaction, commit);
+    transaction.field(MadeCommits.AMENDS, old.id().toString());
     return commit;
   }
 
@@ -93,6 +94,7 @@ final class Committing {
     // What of the tree is new depends on what is checked out.
     transaction.dependOn(State.HEAD);
     transaction.ref(CheckedOut.ref(base), Ref.to(commit.id()));
+    transaction.field(MadeCommits.COMMIT, commit.id().toString());
   }
 
   private Optional<Commit> head(Transaction transaction) {

@@ -3,8 +3,14 @@ package org.fxd.history.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.workspace.Change;
+import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.Ref;
 import org.fxd.graph.api.workspace.State;
 import org.fxd.history.api.Amendment;
@@ -80,6 +86,83 @@ class HistoryEventsTest {
     project.events();
     set("refs/heads/main", Ref.to(first.id()));
     assertEquals(List.of(HistoryTopics.BRANCH_MOVED), topics());
+  }
+
+  @Test
+  void onlyWhatMakesACommitSaysSo() throws InterruptedException {
+    project.write("a", "2");
+    Commit second = project.commit("second");
+    project.events();
+    project.log().undo(HistoryFixture.TEST);
+    project.log().redo(HistoryFixture.TEST);
+    assertEquals(Optional.of(second), project.history().head());
+    set("refs/heads/main", Ref.to(first.id()));
+    set("refs/heads/main", Ref.to(second.id()));
+    assertEquals(Set.of(HistoryTopics.BRANCH_MOVED), Set.copyOf(topics()));
+  }
+
+  @Test
+  void undoingAnAmendmentMakesNoCommit() throws InterruptedException {
+    project
+        .history()
+        .amend(
+            Amendment.by(HistoryFixture.ADA).withMessage("better"),
+            Selection.none(),
+            HistoryFixture.TEST);
+    project.events();
+    project.log().undo(HistoryFixture.TEST);
+    project.log().redo(HistoryFixture.TEST);
+    assertEquals(List.of(HistoryTopics.BRANCH_MOVED, HistoryTopics.BRANCH_MOVED), topics());
+  }
+
+  @Test
+  void aMergeIsACommitAndAFastForwardIsNone() throws InterruptedException {
+    project.history().createBranch("side", first, HistoryFixture.TEST);
+    project.history().checkout("side", HistoryFixture.TEST);
+    project.write("a", "2");
+    Commit side = project.commit("side");
+    project.history().checkout("main", HistoryFixture.TEST);
+    project.events();
+    set("refs/heads/main", Ref.to(side.id()));
+    assertEquals(List.of(HistoryTopics.BRANCH_MOVED), topics());
+    set("refs/heads/main", Ref.to(first.id()));
+    project.events();
+    Commit merge = project.merge("merge", first, side);
+    List<Posted> told = project.events();
+    assertEquals(2, told.size());
+    assertEquals(HistoryTopics.COMMITTED, told.get(1).topic());
+    assertEquals(merge.id().toString(), told.get(1).properties().get(HistoryTopics.COMMIT));
+  }
+
+  @Test
+  void ofChangesFoldedIntoOneEachCommitIsTold() {
+    State before = project.workspace().state();
+    project.write("a", "2");
+    Commit second = project.commit("second");
+    project.history().createBranch("aside", second, HistoryFixture.TEST);
+    project.write("a", "3");
+    Commit third = project.commit("third");
+    State after = project.workspace().state();
+    Operation last = project.workspace().operations().iterator().next();
+    project.write("a", "4");
+    project.commit("fourth");
+    assertEquals(List.of(second.id(), third.id()), committed(new Change(before, after, last, 5)));
+    assertEquals(List.of(third.id()), committed(new Change(before, after, last, 2)));
+  }
+
+  /** The commits that are told of a change. */
+  private List<Hash> committed(Change change) {
+    List<Hash> told = new ArrayList<>();
+    HistoryEvents events =
+        new HistoryEvents(
+            new Commits(project.store()),
+            (topic, properties) -> {
+              if (topic.equals(HistoryTopics.COMMITTED)) {
+                told.add(Hash.parse(properties.get(HistoryTopics.COMMIT)));
+              }
+            });
+    events.changed(project.workspace(), change);
+    return told;
   }
 
   @Test

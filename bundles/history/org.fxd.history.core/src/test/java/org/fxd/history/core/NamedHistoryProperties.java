@@ -18,7 +18,10 @@ import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.upkeep.CheckOptions;
 import org.fxd.graph.api.upkeep.CollectOptions;
+import org.fxd.history.api.Amendment;
 import org.fxd.history.api.Commit;
+import org.fxd.history.api.Selection;
+import org.fxd.history.api.Stashed;
 import org.fxd.history.api.ref.Annotation;
 import org.fxd.history.api.ref.Branch;
 import org.fxd.history.api.ref.Tag;
@@ -30,9 +33,9 @@ import org.fxd.testkit.Property;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random histories with branches, tags, switches, resets and collections, against a model of maps:
- * after each step names, head and work are as the model says; at the end all that a name leads to
- * is whole.
+ * Random histories with branches, tags, switches, resets, amendments, stashes, undos and
+ * collections, against a model of maps: after each step names, head, stash and work are as the
+ * model says; at the end all that a name leads to is whole.
  */
 class NamedHistoryProperties {
   private static final List<String> FILES = List.of("a", "b", "c");
@@ -52,6 +55,9 @@ class NamedHistoryProperties {
     private final ProjectRefs refs = project.history().refs();
     private int made;
 
+    /** The newest operation that the model knows of. */
+    private Hash known = project.log().newest().id();
+
     Run(Choices choices) {
       this.choices = choices;
     }
@@ -65,6 +71,7 @@ class NamedHistoryProperties {
         // The states before and after the last operation are kept: it is to be one without names.
         project.write("last", "");
         model.work.put("last", "");
+        did();
         collect();
         compare();
         assertEquals(
@@ -86,8 +93,8 @@ class NamedHistoryProperties {
     }
 
     private void step() {
-      int step = choices.below(14);
-      if (step > 5 && model.head().isEmpty()) {
+      int step = choices.below(21);
+      if (step > 5 && step < 18 && model.head().isEmpty()) {
         return;
       }
       switch (step) {
@@ -95,6 +102,7 @@ class NamedHistoryProperties {
         case 1 -> commit();
         case 2, 3, 4 -> {
           edit();
+          did();
           commit();
         }
         case 5 -> collect();
@@ -104,7 +112,22 @@ class NamedHistoryProperties {
         case 9 -> move();
         case 10, 11 -> tag();
         case 12 -> deleteTag();
-        default -> checkout();
+        case 13, 14 -> checkout();
+        case 15 -> amend();
+        case 16 -> putAway();
+        case 17 -> take();
+        case 18, 19 -> undo();
+        default -> redo();
+      }
+      did();
+    }
+
+    /** What was done may have been nothing. */
+    private void did() {
+      Hash newest = project.log().newest().id();
+      if (!newest.equals(known)) {
+        model.did();
+        known = newest;
       }
     }
 
@@ -118,7 +141,57 @@ class NamedHistoryProperties {
       assertEquals(model.branch, project.history().branch());
       assertEquals(model.head(), project.history().head().map(Commit::id));
       assertEquals(model.work, project.files());
+      assertEquals(model.stashed(), project.stash().list().size());
       model.head().ifPresent(id -> assertEquals(Optional.of(id), refs.reflog().at("HEAD", 0)));
+    }
+
+    private void amend() {
+      Amendment amendment = Amendment.by(HistoryFixture.ADA).withMessage("amended " + made++);
+      boolean isWhole = choices.below(2) == 0;
+      Commit amended =
+          project
+              .history()
+              .amend(amendment, isWhole ? Selection.all() : Selection.none(), HistoryFixture.TEST);
+      model.amend(amended, isWhole);
+    }
+
+    private void putAway() {
+      if (model.committed().equals(model.work)) {
+        refused(this::push);
+      } else {
+        push();
+        model.putAway();
+      }
+    }
+
+    private void push() {
+      project.stash().push("", Selection.all(), HistoryFixture.ADA, HistoryFixture.TEST);
+    }
+
+    private void take() {
+      int newest = project.stash().list().stream().mapToInt(Stashed::number).max().orElse(1);
+      if (model.stashed() > 0 && model.taken().isPresent()) {
+        project.stash().pop(newest, HistoryFixture.TEST);
+        model.take();
+      } else {
+        refused(() -> project.stash().pop(newest, HistoryFixture.TEST));
+      }
+    }
+
+    private void undo() {
+      if (model.canUndo()) {
+        project.log().undo(HistoryFixture.TEST);
+        model.undo();
+        known = project.log().newest().id();
+      }
+    }
+
+    private void redo() {
+      if (model.canRedo()) {
+        project.log().redo(HistoryFixture.TEST);
+        model.redo();
+        known = project.log().newest().id();
+      }
     }
 
     private void edit() {
@@ -143,6 +216,7 @@ class NamedHistoryProperties {
 
     private void collect() {
       project.upkeep().collect(ALL, Progress.NONE, Cancellation.none());
+      model.forget();
     }
 
     private void create() {

@@ -42,6 +42,8 @@ class AskingTest {
   void theLogIsAskedInManyWays() {
     only("greet with", "fxd:log --author BOB");
     only("greet with", "fxd:log --path src --no-merges -n 1");
+    only("greet with", "fxd:log @ src --no-merges -n 1");
+    assertTrue(typist.fails(1, "fxd:log none").contains("no branch, tag or commit 'none'"));
     only("greet with", "fxd:log --added 'return 1'");
     only("greet with", "fxd:log --snippet " + GREET + " -n 1");
     only("greet with", "fxd:log --select '.method' -n 1");

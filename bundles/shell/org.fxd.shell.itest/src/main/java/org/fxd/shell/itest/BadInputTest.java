@@ -132,6 +132,7 @@ class BadInputTest {
         "node:mv src README.md --before bom.txt; 2; exactly one of",
         "node:rename src README.md; 2; README.md",
         "node:rename src ''; 2; must not be empty",
+        "node:rename 'src/Hello.java#Hello.greet' meet; 2; its name is in the text",
         "node:rm code; 2; --force",
         "node:rm nowhere; 1; There is no 'nowhere'",
         "node:ln config.x nowhere; 1; There is no 'nowhere'",

@@ -54,6 +54,31 @@ class CommittingTest {
   }
 
   @Test
+  void theMessageComesFromAFileOrTheInput() throws IOException {
+    Files.writeString(folder.resolve("why.txt"), "From a file\r\n\r\n# Why.\r\n\r\n \n");
+    typist.ok("node:edit bom.txt --text one");
+    typist.ok("fxd:commit -F why.txt");
+    String shown = typist.ok("fxd:show --json");
+    assertTrue(shown.contains("\"message\":\"From a file\\n\\n# Why.\""), shown);
+    Files.write(folder.resolve("latin.txt"), new byte[] {'a', (byte) 0xe9});
+    Files.write(folder.resolve("large.txt"), new byte[1_000_001]);
+    Files.writeString(folder.resolve("blank.txt"), " \n\n");
+    typist.ok("node:edit bom.txt --text two");
+    assertTrue(typist.fails(1, "fxd:commit -F none.txt").contains("There is no file"));
+    assertTrue(typist.fails(2, "fxd:commit -F tree").contains("is a folder"));
+    assertTrue(typist.fails(2, "fxd:commit -F latin.txt").contains("is not UTF-8"));
+    assertTrue(typist.fails(2, "fxd:commit -F large.txt").contains("hardly a message"));
+    assertTrue(typist.fails(2, "fxd:commit -F blank.txt").contains("needs a message"));
+    assertTrue(typist.fails(2, "fxd:commit -m x -F why.txt").contains("do not go together"));
+    typist.close();
+    try (Typist piped = new Typist(shell, folder, "From the input\n")) {
+      piped.ok("fxd:open x.fxd");
+      piped.ok("fxd:commit --amend -F -");
+      assertTrue(piped.ok("fxd:log -n 1").contains("From the input"));
+    }
+  }
+
+  @Test
   void oneSnippetOfAFileIsCommitted() {
     typist.ok("node:edit " + GREET + " --text '  int greet() { return 1; }'");
     typist.ok("node:edit " + COUNT + " --text '  int count = 2;'");

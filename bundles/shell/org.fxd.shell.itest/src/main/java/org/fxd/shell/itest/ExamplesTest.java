@@ -30,15 +30,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.common.service.ServiceAware;
+import org.osgi.test.junit5.context.BundleContextExtension;
 import org.osgi.test.junit5.service.ServiceExtension;
 
 /** Every example of every command's help runs, as text and as JSON, in a project made for them. */
-@ExtendWith(ServiceExtension.class)
+@ExtendWith({BundleContextExtension.class, ServiceExtension.class})
 class ExamplesTest {
   private static final String PLUGIN = "org.fxd.sample.todo";
 
+  @InjectBundleContext BundleContext context;
   @InjectService Shell shell;
   @InjectService PluginHost plugins;
 
@@ -127,6 +131,9 @@ class ExamplesTest {
       }
       typist.ok("fxd:branch old-idea");
       typist.ok("fxd:tag v0.9 -m nearly");
+      if (line.startsWith("fxd:key")) {
+        prepareKeys(place);
+      }
       if (line.equals("fxd:redo")) {
         typist.ok("fxd:undo");
       }
@@ -136,6 +143,21 @@ class ExamplesTest {
         parse(answer);
       }
     }
+  }
+
+  /** Keys are the user's and not a project's, so those of the examples are there from earlier. */
+  private void prepareKeys(Path place) throws IOException {
+    Path keys = Path.of(context.getProperty("fxd.keys"));
+    for (String file : List.of("ada.key", "ada.pub", "trusted/bob.pub")) {
+      Files.deleteIfExists(keys.resolve(file));
+    }
+    Files.writeString(
+        place.resolve("bob.pub"),
+        """
+        -----BEGIN PUBLIC KEY-----
+        MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
+        -----END PUBLIC KEY-----
+        """);
   }
 
   /** What stands behind {@code --} is no option. */

@@ -199,6 +199,32 @@ class NodesTest {
     assertTrue(typist.fails(2, "node:rename src/deep/Moin.java tool.py").contains("tool.py"));
   }
 
+  /** It was taken, and the next commit said that nothing differs. */
+  @Test
+  void aNameThatIsInTheTextIsNotGivenByRenaming() {
+    String raw = typist.fails(2, "node:rename src/Hello.java#Hello.greet salute");
+    assertTrue(raw.contains("Hello.greet' cannot be renamed"), raw);
+    assertTrue(raw.contains("in the text of Hello.java"), raw);
+    assertTrue(raw.contains("node:edit 'src/Hello.java#Hello.greet'"), raw);
+    typist.ok("node:set src/Hello.java#Hello.greet important --meta tag");
+    String scanned = typist.fails(2, "node:rename src/Hello.java#Hello.greet salute");
+    assertTrue(scanned.contains("cannot be renamed"), scanned);
+    typist.fails(2, "node:rename src/Hello.java#Hello Moin");
+    typist.fails(2, "node:rename bom.txt#bom other");
+    assertTrue(typist.ok("node:rename src/Hello.java#Hello.greet greet").contains("differs"));
+    // What was made within a file has its name from whoever made it, and commits hold it.
+    typist.ok("node:create 'code.src.\"Hello.java\".notes'");
+    typist.ok("node:set 'code.src.\"Hello.java\".notes' mine --meta tag");
+    typist.ok("fxd:commit -m notes");
+    typist.ok("node:rename 'code.src.\"Hello.java\".notes' remarks");
+    typist.ok("fxd:commit -m remarks");
+    typist.ok("node:rename src source");
+    String text = typist.ok("node:cat source/Hello.java");
+    typist.ok("node:edit source/Hello.java#Hello.greet --text '  int salute() { return 1; }'");
+    assertFalse(text.contains("salute"), text);
+    assertTrue(typist.ok("node:get source/Hello.java#Hello.salute").contains("salute"));
+  }
+
   @Test
   void aSnippetIsSetMovedAndRemoved() {
     typist.ok("node:mv src/Hello.java#Hello.count --before src/Hello.java#Hello.greet");

@@ -123,6 +123,19 @@ class RemoteTest {
   }
 
   @Test
+  void aMessageComesFromTheCallersInputAndFolder() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(other.resolve("why.txt"), "From the caller's file\n");
+    try (RemoteSession session = connect("From the caller's input\n", other)) {
+      assertEquals(0, session.run("fxd:commit -F -"), err::toString);
+      assertEquals(0, session.run("fxd:commit --allow-empty -F why.txt"), err::toString);
+    }
+    String log = holder.ok("fxd:log");
+    assertTrue(log.contains("From the caller's input"), log);
+    assertTrue(log.contains("From the caller's file"), log);
+  }
+
+  @Test
   void aCallGoesOnWhenTheHolderLeavesTheProject() throws Exception {
     try (RemoteSession session = connect("", folder)) {
       holder.ok("fxd:close");

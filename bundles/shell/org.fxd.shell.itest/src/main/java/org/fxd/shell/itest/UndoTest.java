@@ -100,6 +100,7 @@ class UndoTest {
     typist.ok("node:edit bom.txt --text two");
     assertEquals(before, typist.ok("fxd:at @- view:render bom.txt"));
     assertTrue(typist.ok("fxd:at op:@- view:render bom.txt").contains("one"));
+    assertEquals(before, typist.ok("fxd:at op:@~1 view:render bom.txt"));
     assertEquals("1\n", typist.ok("fxd:at @- fxd:query '.class > .method' --count"));
     assertEquals("{\"count\":1}\n", typist.ok("fxd:at @- fxd:query '.class > .method' -c --json"));
     assertTrue(typist.ok("fxd:at op:@-- fxd:status").contains("bom.txt"), typist.out());

@@ -1,5 +1,6 @@
 package org.fxd.shell.command;
 
+import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,8 @@ public final class CommitCommand implements Command {
               log; what is not said is taken from there. --sign KEY signs with a key of fxd:key.""")
           .repeated("PATH", "paths, FILE#SNIPPET, files or #ID; all if not given", Completion.NODE)
           .option("-m,--message", "TEXT", "why; the first line is a summary", Completion.NONE)
+          .option(
+              "-F,--file", "FILE", "a file that holds the message; - is the input", Completion.FILE)
           .options("--snippet", "SNIPPET", "only this snippet", Completion.SNIPPET)
           .options("--select", "SELECTOR", "only what it finds", Completion.NONE)
           .flag("--amend", "in the place of the commit checked out")
@@ -54,6 +57,7 @@ public final class CommitCommand implements Command {
           .flag("--allow-empty", "even if nothing differs")
           .changes()
           .example("fxd:commit -m 'Greet louder'", "commits all changes")
+          .example("fxd:commit -F new.txt", "takes the message from a file")
           .example("fxd:commit -m 'Greet louder' src/Hello.java", "commits what one file is now")
           .example(
               "fxd:commit -m 'Greet louder' --snippet 'src/Hello.java#Hello.greet'",
@@ -80,7 +84,7 @@ public final class CommitCommand implements Command {
   }
 
   @Override
-  public void run(CommandContext context) {
+  public void run(CommandContext context) throws IOException {
     History history = context.service(History.class);
     Selection selection = selection(context);
     Commit commit =
@@ -106,14 +110,14 @@ public final class CommitCommand implements Command {
     return Selection.none();
   }
 
-  private static CommitDraft draft(CommandContext context) {
+  private static CommitDraft draft(CommandContext context) throws IOException {
     String message =
-        context
-            .option("--message")
+        new MessageGiven(context)
+            .text()
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "fxd:commit needs a message: --message TEXT",
+                        "fxd:commit needs a message: --message TEXT, or --file FILE",
                         "such as fxd:commit -m 'What was changed, and why'"));
     Authorship authorship = new Authorship(context);
     CommitDraft draft =
@@ -127,11 +131,11 @@ public final class CommitCommand implements Command {
     return context.flag("--allow-empty") ? draft.allowingEmpty() : draft;
   }
 
-  private static Amendment amendment(CommandContext context) {
+  private static Amendment amendment(CommandContext context) throws IOException {
     Authorship authorship = new Authorship(context);
     Amendment amendment = Amendment.by(authorship.caller());
     List<Header> headers = authorship.headers();
-    Optional<String> message = context.option("--message");
+    Optional<String> message = new MessageGiven(context).text();
     Optional<Person> author = authorship.author();
     Optional<OffsetDateTime> date = authorship.date();
     Optional<Signer> signer = signer(context);

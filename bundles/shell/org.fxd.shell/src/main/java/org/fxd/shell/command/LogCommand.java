@@ -35,16 +35,21 @@ public final class LogCommand implements Command {
           .description(
               """
               REV is a commit to begin with. ^REV leaves it and what comes before it out; A..B is B
-              without A; A...B is what only one of the two has. With --path or --snippet, a merge that
-              took these as one of its parents had them is passed over, and only that parent followed.
-              Patterns are regular expressions, in which case does not count.""")
+              without A; A...B is what only one of the two has. What is no revision but a file or folder
+              is a PATH. With --path or --snippet, a merge that took these as one of its parents had
+              them is passed over, and only that parent followed. Patterns are regular expressions, in
+              which case does not count.""")
           .repeated("REV", "where to begin; the head if not given", Completion.REVISION)
           .option(
               "-n,--count", "N", "how many at most; 50 if not given, 0 for all", Completion.NONE)
           .option("--skip", "N", "passes over so many first", Completion.NONE)
           .flag("--graph", "draws what follows what")
           .flag("--all", "begins with every branch and tag")
-          .options("--path", "PATH", "only what changed a file or folder", Completion.SOURCE)
+          .options(
+              "--path",
+              "PATH",
+              "only what changed a file or folder, there or gone",
+              Completion.SOURCE)
           .option("--snippet", "NODE", "only what changed it, wherever it stood", Completion.NODE)
           .option("--select", "SELECTOR", "only what changed such a snippet", Completion.NONE)
           .option("--author", "PATTERN", "only by such authors", Completion.NONE)
@@ -61,7 +66,7 @@ public final class LogCommand implements Command {
           .example("fxd:log", "lists the newest commits")
           .example("fxd:log -n 1 main", "shows the newest commit of a branch")
           .example("fxd:log --graph --all", "draws all branches")
-          .example("fxd:log --path src --no-merges", "lists what changed a folder")
+          .example("fxd:log main src --no-merges", "lists what changed a folder on a branch")
           .example("fxd:log --snippet 'src/Hello.java#Hello.greet'", "lists what changed a method")
           .example("fxd:log --added greet --since 2020-01-01", "finds where a text came in")
           .example("fxd:log --signature", "tells who vouches for the newest commits")

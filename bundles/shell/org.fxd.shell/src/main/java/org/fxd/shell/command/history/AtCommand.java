@@ -1,6 +1,7 @@
 package org.fxd.shell.command.history;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fxd.graph.api.oplog.OperationLog;
 import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Workspace;
@@ -17,7 +18,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code fxd:at}: a command on the project as it was. */
 @Component(property = Command.NAME + "=fxd:at")
 public final class AtCommand implements Command {
-  private static final String OPERATION = "op:";
+  /** An operation, and not a commit that steps lead to from there. */
+  private static final Pattern OPERATION = Pattern.compile("op:[^~^{]*");
 
   private final CommandSpec spec =
       CommandSpec.named("fxd:at", "Runs a command on the project as it was")
@@ -58,7 +60,7 @@ public final class AtCommand implements Command {
   }
 
   private Workspace open(CommandContext context, String when) {
-    if (when.startsWith(OPERATION)) {
+    if (OPERATION.matcher(when).matches()) {
       OperationLog log = context.service(OperationLog.class);
       return projects.openAt(context.workspace(), log.find(when));
     }

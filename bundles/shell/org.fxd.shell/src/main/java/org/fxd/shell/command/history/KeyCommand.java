@@ -40,6 +40,8 @@ public final class KeyCommand implements Command {
           .changes()
           .example("fxd:key", "lists the keys that there are")
           .example("fxd:key list --json", "lists them with their public halves")
+          .example("fxd:key create ada", "makes a key of your own")
+          .example("fxd:key trust bob bob.pub", "trusts somebody else's")
           .build();
 
   private final KeyRing keys;

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Name;
+import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodePath;
+import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.Commit;
@@ -28,6 +30,7 @@ public final class LogAsked {
   private final History history;
   private final List<Hash> from = new ArrayList<>();
   private final List<Hash> without = new ArrayList<>();
+  private final List<NodePath> paths = new ArrayList<>();
 
   /** Reads what was typed. */
   public LogAsked(CommandContext context, Lookup lookup) {
@@ -81,7 +84,22 @@ public final class LogAsked {
       without.add(resolve(word.substring(0, two)).id());
       from.add(resolve(word.substring(two + 2)).id());
     } else {
+      revisionOrPath(word);
+    }
+  }
+
+  private void revisionOrPath(String word) {
+    try {
       from.add(history.resolve(word).id());
+    } catch (NotFoundException | UsageException e) {
+      Node node = context.workspace().root().child(Workspace.CODE);
+      for (Name name : ProjectPath.parse(word).names()) {
+        node = node.child(name);
+      }
+      if (!node.exists()) {
+        throw e;
+      }
+      paths.add(path(word));
     }
   }
 
@@ -135,7 +153,7 @@ public final class LogAsked {
 
   private LogQuery trees(LogQuery start) {
     LogQuery query = start;
-    List<NodePath> paths = context.options("--path").stream().map(LogAsked::path).toList();
+    context.options("--path").forEach(typed -> paths.add(path(typed)));
     if (!paths.isEmpty()) {
       query = query.withPaths(paths);
     }

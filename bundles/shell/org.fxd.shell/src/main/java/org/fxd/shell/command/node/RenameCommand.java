@@ -17,11 +17,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class RenameCommand implements Command {
   private final CommandSpec spec =
       CommandSpec.named("node:rename", "Gives a node another name")
-          .description("The name is taken as typed: dots and quotes in it are part of it.")
-          .parameter(
-              "PATH",
-              "the node: a path such as code.src, FILE#SNIPPET, a file, or #ID",
-              Completion.NODE)
+          .description(
+              """
+              The name is taken as typed: dots and quotes in it are part of it. A snippet is named by
+              the text of its file, and so renamed by editing that.""")
+          .parameter("PATH", "the node: a path such as code.src, a file, or #ID", Completion.NODE)
           .parameter("NAME", "its new name", Completion.NONE)
           .changes()
           .example("node:rename README.md READ.me", "renames a file")
@@ -44,6 +44,9 @@ public final class RenameCommand implements Command {
   public void run(CommandContext context) {
     Match node = lookup.node(context, context.parameter("PATH").orElseThrow());
     Name name = Names.parse(context.parameter("NAME").orElseThrow());
+    if (!name.equals(node.name())) {
+      new ScannedName(lookup, node).checkFree();
+    }
     new NodeEdit(context, "renamed to")
         .run("rename " + node.path(), t -> t.at(node.id()).rename(name));
   }
