@@ -54,6 +54,16 @@ class CommittingTest {
   }
 
   @Test
+  void whatWasMadeWithinAFileIsCommitted() {
+    typist.ok("node:create 'code.src.\"Hello.java\".notes'");
+    typist.ok("fxd:commit -m notes");
+    assertTrue(typist.fails(1, "fxd:commit -m again").contains("Nothing to commit"));
+    typist.ok("fxd:checkout --detach @-");
+    typist.ok("fxd:checkout main");
+    typist.ok("node:get 'code.src.\"Hello.java\".notes'");
+  }
+
+  @Test
   void theMessageComesFromAFileOrTheInput() throws IOException {
     Files.writeString(folder.resolve("why.txt"), "From a file\r\n\r\n# Why.\r\n\r\n \n");
     typist.ok("node:edit bom.txt --text one");
