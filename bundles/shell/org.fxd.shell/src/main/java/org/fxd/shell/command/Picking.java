@@ -41,8 +41,11 @@ record Picking(Sources sources, List<Selector> selectors, Node before, Node afte
 
   /** What of a file is of interest. */
   Picked in(FileChange change) {
+    if (isAll()) {
+      return new Picked(true, Set.of()); // Without looking into the file.
+    }
     Set<NodeId> ids = new HashSet<>();
-    boolean isWhole = isAll();
+    boolean isWhole = false;
     for (Optional<Match> file : List.of(at(before, change.before()), at(after, change.after()))) {
       isWhole |= file.filter(this::finds).isPresent();
       file.ifPresent(match -> gather(match, ids));
