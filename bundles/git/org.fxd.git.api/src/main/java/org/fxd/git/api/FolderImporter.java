@@ -32,4 +32,20 @@ public interface FolderImporter {
       Origin origin,
       Progress progress,
       Cancellation cancellation);
+
+  /**
+   * Looks how a folder differs from a project, and changes nothing: neither the project nor the
+   * folder. Files that nobody touched since they were read last are not read, so it costs a look at
+   * each file's size and times.
+   *
+   * @throws FxdException if the folder is not there or cannot be read
+   * @throws CancelledException if asked to stop
+   * @since 1.2
+   */
+  FolderStatus status(
+      Workspace workspace,
+      Path folder,
+      ImportOptions options,
+      Progress progress,
+      Cancellation cancellation);
 }

@@ -20,6 +20,11 @@ record Content(Hash hash, long size, boolean binary, Optional<Blob> blob) {
     return new Content(taken.hash(), taken.size(), binary, Optional.of(taken));
   }
 
+  /** The measure alone. */
+  Content withoutBytes() {
+    return blob.isEmpty() ? this : new Content(hash, size, binary, Optional.empty());
+  }
+
   /** Whether bytes look like no text: a zero among the first of them. */
   static boolean looksBinary(byte[] bytes, int length) {
     for (int i = 0; i < Math.min(length, SNIFFED); i++) {

@@ -6,11 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Hash;
@@ -43,11 +41,11 @@ final class FileReader {
   /**
    * Reads a file whole, again if it changed meanwhile.
    *
-   * @param before its attributes as they were some time ago
+   * @param before what the file system said of it some time ago
    * @return the file; without its bytes if it is, or grows, larger than {@link #LARGEST_WHOLE}
    */
-  static Whole whole(Path path, BasicFileAttributes before) throws IOException {
-    BasicFileAttributes earlier = before;
+  static Whole whole(Path path, Stat before) throws IOException {
+    Stat earlier = before;
     byte[] bytes = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try (InputStream in = open(path)) {
@@ -56,11 +54,8 @@ final class FileReader {
       if (bytes.length > LARGEST_WHOLE) {
         return Whole.TOO_LARGE;
       }
-      BasicFileAttributes later =
-          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (later.size() == bytes.length
-          && later.lastModifiedTime().equals(earlier.lastModifiedTime())
-          && Objects.equals(later.fileKey(), earlier.fileKey())) {
+      Stat later = Stat.of(path);
+      if (later.size() == bytes.length && later.equals(earlier)) {
         return Whole.of(bytes, true);
       }
       earlier = later;

@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +27,6 @@ final class FolderWalk {
   private final ProjectFiles projects;
   private final Progress progress;
   private final Cancellation cancellation;
-  private final boolean posix;
   private final Deque<Frame> open = new ArrayDeque<>();
   private final List<String> skipped = new ArrayList<>();
   private final List<Frame> ignoredFolders = new ArrayList<>();
@@ -51,7 +46,6 @@ final class FolderWalk {
     this.projects = projects;
     this.progress = progress;
     this.cancellation = cancellation;
-    this.posix = Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   /**
@@ -62,7 +56,7 @@ final class FolderWalk {
    */
   Survey walk(Path folder) throws IOException {
     skipped.addAll(git.problems());
-    Found root = new Found(Found.Type.FOLDER, null, Name.EMPTY, folder, null);
+    Found root = new Found(Found.Type.FOLDER, null, Name.EMPTY, folder, git.rawPrefix(), null);
     Frame first = new Frame(root, git.prefix(), git.rawPrefix(), git.rules(), false);
     look(first);
     while (!open.isEmpty()) {
@@ -104,30 +98,31 @@ final class FolderWalk {
 
   private void look(Frame in, Path path, Name name) {
     Found folder = in.folder();
+    String raw = in.raw() + GitFolder.raw(name.bytes());
     try {
-      BasicFileAttributes attributes = attributes(path);
-      String raw = in.raw() + GitFolder.raw(name.bytes());
-      boolean isFolder = attributes.isDirectory();
+      Stat stat = Stat.of(path);
+      boolean isFolder = stat.type() == Stat.Type.FOLDER;
       boolean out = in.out() || git.isWorkTree() && in.rules().ignores(in.path() + name, isFolder);
       if (out && !git.index().tracks(raw) && !(isFolder && git.index().tracksBelow(raw))) {
         ignored++;
-      } else if (attributes.isSymbolicLink()) {
-        Found link = new Found(Found.Type.SYMLINK, folder, name, path, null);
+      } else if (stat.type() == Stat.Type.LINK) {
+        Found link = new Found(Found.Type.SYMLINK, folder, name, path, raw, null);
         link.target(RawNames.ofTarget(Files.readSymbolicLink(path)));
         folder.children().add(link);
       } else if (isFolder) {
         folder(in, path, name, raw, out);
-      } else if (!attributes.isRegularFile()) {
-        skip(new Found(Found.Type.FILE, folder, name, path, null), "a socket, pipe or device");
-      } else if (!projects.contain(path, attributes)) {
-        Found file = new Found(Found.Type.FILE, folder, name, path, attributes);
-        file.executable(isExecutable(attributes, raw));
+      } else if (stat.type() == Stat.Type.OTHER) {
+        skip(new Found(Found.Type.FILE, folder, name, path, raw, null), "a socket, pipe or device");
+      } else if (!projects.contain(path, stat)) {
+        Found file = new Found(Found.Type.FILE, folder, name, path, raw, stat);
+        // Where the file system has no such permission, Git's word is taken.
+        file.executable(Stat.UNIX ? stat.executable() : git.index().isExecutable(raw));
         folder.children().add(file);
       }
     } catch (NoSuchFileException e) {
       return; // It went while we looked: it is not there.
     } catch (IOException e) {
-      Found gone = new Found(Found.Type.UNREADABLE, folder, name, path, null);
+      Found gone = new Found(Found.Type.UNREADABLE, folder, name, path, raw, null);
       folder.children().add(gone);
       skip(gone, Reasons.of(e));
     }
@@ -136,12 +131,12 @@ final class FolderWalk {
   private void folder(Frame in, Path path, Name name, String raw, boolean out) {
     Optional<byte[]> submodule = git.index().gitlink(raw);
     if (submodule.isPresent() && (Files.exists(path.resolve(DOT_GIT)) || isEmpty(path))) {
-      Found link = new Found(Found.Type.GITLINK, in.folder(), name, path, null);
+      Found link = new Found(Found.Type.GITLINK, in.folder(), name, path, raw, null);
       link.target(submodule.get());
       in.folder().children().add(link);
       return;
     }
-    Found folder = new Found(Found.Type.FOLDER, in.folder(), name, path, null);
+    Found folder = new Found(Found.Type.FOLDER, in.folder(), name, path, raw, null);
     in.folder().children().add(folder);
     Frame frame = new Frame(folder, in.path() + name + "/", raw + "/", in.rules(), out);
     open.push(frame);
@@ -157,19 +152,6 @@ final class FolderWalk {
       // It is taken as a folder then, and says itself why it cannot be read.
       return false;
     }
-  }
-
-  private BasicFileAttributes attributes(Path path) throws IOException {
-    Class<? extends BasicFileAttributes> sort =
-        posix ? PosixFileAttributes.class : BasicFileAttributes.class;
-    return Files.readAttributes(path, sort, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /** Where the file system has no such permission, Git's word is taken. */
-  private boolean isExecutable(BasicFileAttributes attributes, String raw) {
-    return attributes instanceof PosixFileAttributes permissions
-        ? permissions.permissions().contains(PosixFilePermission.OWNER_EXECUTE)
-        : git.index().isExecutable(raw);
   }
 
   private void unreadable(Found folder, IOException e) {

@@ -1,7 +1,6 @@
 package org.fxd.git.jgit;
 
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,7 +31,8 @@ final class Found {
   private final Found parent;
   private final Name name;
   private final Path path;
-  private final BasicFileAttributes attributes;
+  private final Stat stat;
+  private final String key;
   private final List<Found> children = new ArrayList<>();
 
   private boolean executable;
@@ -44,12 +44,20 @@ final class Found {
   private NodeId id;
   private Node node;
 
-  Found(Type type, Found parent, Name name, Path path, BasicFileAttributes attributes) {
+  /**
+   * Something found.
+   *
+   * @param parent the folder that it stands in; null for the imported folder itself
+   * @param key its path, one character a byte
+   * @param stat what the file system says of it; null for what has no content
+   */
+  Found(Type type, Found parent, Name name, Path path, String key, Stat stat) {
     this.type = type;
     this.parent = parent;
     this.name = name;
     this.path = path;
-    this.attributes = attributes;
+    this.key = key;
+    this.stat = stat;
   }
 
   Type type() {
@@ -76,9 +84,14 @@ final class Found {
     return path;
   }
 
-  /** As they were when it was found; null for what has no content. */
-  BasicFileAttributes attributes() {
-    return attributes;
+  /** What the file system said of it when it was found; null for what has no content. */
+  Stat stat() {
+    return stat;
+  }
+
+  /** Its path, one character a byte. */
+  String key() {
+    return key;
   }
 
   /** Of a folder: what stands in it, by name. */

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fxd.git.api.FolderImporter;
+import org.fxd.git.api.FolderStatus;
 import org.fxd.git.api.ImportOptions;
 import org.fxd.git.api.ImportReport;
-import org.fxd.git.jgit.Comparison.Gone;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
@@ -26,6 +26,7 @@ import org.fxd.graph.api.workspace.Projects;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.source.api.Sources;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,26 +40,46 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component
 public final class JGitFolderImporter implements FolderImporter {
+  /** Framework property: the folder for what lasts. */
+  private static final String DATA = "fxd.data.dir";
+
   private static final Name CODE = Name.of(Workspace.CODE);
 
   private final Nodes nodes;
   private final Sources sources;
   private final Projects projects;
   private final Environment environment;
+  private final FolderMemories memories;
   private Configuration configuration;
 
   /** Called by the container. */
   @Activate
   public JGitFolderImporter(
-      @Reference Nodes nodes, @Reference Sources sources, @Reference Projects projects) {
-    this(nodes, sources, projects, Environment.ofProcess());
+      @Reference Nodes nodes,
+      @Reference Sources sources,
+      @Reference Projects projects,
+      BundleContext context) {
+    this(
+        nodes,
+        sources,
+        projects,
+        Environment.ofProcess(),
+        new FolderMemories(
+            Optional.ofNullable(context.getProperty(DATA))
+                .map(data -> Path.of(data).resolve("folders"))));
   }
 
-  JGitFolderImporter(Nodes nodes, Sources sources, Projects projects, Environment environment) {
+  JGitFolderImporter(
+      Nodes nodes,
+      Sources sources,
+      Projects projects,
+      Environment environment,
+      FolderMemories memories) {
     this.nodes = nodes;
     this.sources = sources;
     this.projects = projects;
     this.environment = environment;
+    this.memories = memories;
   }
 
   @Override
@@ -73,35 +94,55 @@ public final class JGitFolderImporter implements FolderImporter {
       workspace.begin(origin).close(); // Refuses, before all the looking was for nothing.
     }
     Path real = real(folder);
-    progress.phase("looking through the folder", -1);
     Survey survey = survey(workspace, real, options, progress, cancellation);
     try (Transaction transaction = workspace.begin(origin)) {
-      Node code = transaction.base().root().child(CODE);
-      Comparison comparison = Comparison.of(survey.root(), code);
-      FileIds ids = new FileIds(comparison.ids());
-      List<Found> files = survey.all(Found.Type.FILE);
-      progress.phase(options.scan() ? "reading and scanning files" : "reading files", files.size());
-      List<String> unread =
-          new Reading(sources, transaction, options.scan(), progress, cancellation).read(files);
-      List<Found> all = survey.all(Found.Type.FILE, Found.Type.SYMLINK, Found.Type.GITLINK);
-      progress.phase("following what changed", -1);
-      List<Gone> gone =
-          new Moves(sources, cancellation)
-              .match(
-                  comparison.gone(), all.stream().filter(each -> each.before().isEmpty()).toList());
-      giveIds(survey, ids);
-      cancellation.check();
-      new FileNodes(nodes, sources, cancellation).make(all, gone);
-      if (options.scan()) {
-        countRest(files, progress, cancellation);
-      }
-      cancellation.check();
+      FolderTree.Made made =
+          make(
+              real,
+              survey,
+              transaction.base().root(),
+              Taker.into(transaction),
+              options,
+              progress,
+              cancellation);
       progress.phase("writing", -1);
-      put(transaction, new TreeAssembly(nodes).build(survey, code));
+      put(transaction.root(), made.code());
       cancellation.check();
       transaction.commit("import: " + real);
-      return new Census(sources).take(survey, gone.size(), unread);
+      return made.report();
     }
+  }
+
+  @Override
+  public FolderStatus status(
+      Workspace workspace,
+      Path folder,
+      ImportOptions options,
+      Progress progress,
+      Cancellation cancellation) {
+    Path real = real(folder);
+    Survey survey = survey(workspace, real, options, progress, cancellation);
+    Node before = workspace.root();
+    FolderTree.Made made =
+        make(real, survey, before, Taker.leaving(), options, progress, cancellation);
+    NodeBuilder root = before.builder();
+    put(root, made.code());
+    return new FolderStatus(before, root.build(), made.report());
+  }
+
+  private FolderTree.Made make(
+      Path folder,
+      Survey survey,
+      Node root,
+      Taker taker,
+      ImportOptions options,
+      Progress progress,
+      Cancellation cancellation) {
+    FolderMemory memory = memories.of(folder);
+    FolderTree tree = new FolderTree(nodes, sources, progress, cancellation);
+    FolderTree.Made made = tree.make(survey, root.child(CODE), memory, taker, options.scan());
+    memories.keep(folder, memory);
+    return made;
   }
 
   private static Path real(Path folder) {
@@ -139,6 +180,7 @@ public final class JGitFolderImporter implements FolderImporter {
       ImportOptions options,
       Progress progress,
       Cancellation cancellation) {
+    progress.phase("looking through the folder", -1);
     List<Path> open = new ArrayList<>();
     workspace.file().ifPresent(open::add);
     projects.all().forEach(project -> project.file().ifPresent(open::add));
@@ -150,31 +192,7 @@ public final class JGitFolderImporter implements FolderImporter {
     }
   }
 
-  private static void giveIds(Survey survey, FileIds ids) {
-    for (Found found :
-        survey.all(Found.Type.FOLDER, Found.Type.FILE, Found.Type.SYMLINK, Found.Type.GITLINK)) {
-      if (found.id() == null) {
-        found.id(
-            found.type() == Found.Type.FOLDER
-                ? ids.folder(found.names())
-                : ids.file(found.names()));
-      }
-    }
-  }
-
-  private void countRest(List<Found> files, Progress progress, Cancellation cancellation) {
-    List<Found> rest =
-        files.stream().filter(file -> file.node() != null && file.snippets() < 0).toList();
-    progress.phase("counting what changed", rest.size());
-    for (Found file : rest) {
-      cancellation.check();
-      file.snippets(sources.count(file.name(), file.node(), cancellation));
-      progress.advance(1);
-    }
-  }
-
-  private static void put(Transaction transaction, Node code) {
-    NodeBuilder root = transaction.root();
+  private static void put(NodeBuilder root, Node code) {
     Optional<Entry> entry = root.entry(CODE);
     if (entry.isEmpty()) {
       root.childOrNew(CODE, Kind.FOLDER);

@@ -1,10 +1,7 @@
 package org.fxd.git.jgit;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +20,7 @@ final class ProjectFiles {
       List.of("", "-wal", "-shm", "-journal", ".lock", ".holder", ".new", ".new-journal");
 
   private final Set<Path> paths = new HashSet<>();
-  private final Set<Object> keys = new HashSet<>();
+  private final Set<Stat.Key> keys = new HashSet<>();
 
   ProjectFiles(Collection<Path> projects) {
     for (Path project : projects) {
@@ -36,9 +33,7 @@ final class ProjectFiles {
   private void add(Path path) {
     paths.add(path);
     try {
-      Object key =
-          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-              .fileKey();
+      Stat.Key key = Stat.of(path).key();
       if (key != null) {
         keys.add(key);
       }
@@ -48,8 +43,7 @@ final class ProjectFiles {
   }
 
   /** Whether a file is one of them, under this name or another. */
-  boolean contain(Path real, BasicFileAttributes attributes) {
-    return paths.contains(real)
-        || attributes.fileKey() != null && keys.contains(attributes.fileKey());
+  boolean contain(Path real, Stat stat) {
+    return paths.contains(real) || stat.inode() != 0 && keys.contains(stat.key());
   }
 }

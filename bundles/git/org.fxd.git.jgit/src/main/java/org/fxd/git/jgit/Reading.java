@@ -1,7 +1,6 @@
 package org.fxd.git.jgit;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,20 +19,20 @@ import org.fxd.graph.api.Node;
 import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
-import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.source.api.Sources;
 
 /**
- * Reads files on all cores, and counts their snippets there, while one thread takes what is new
- * into the transaction. The bytes on the way are bounded; large files go straight from disk to
- * store.
+ * Reads files on all cores, and counts their snippets there, while one thread hands on what is new.
+ * The bytes on the way are bounded; large files go straight from disk to where they are taken.
+ * Files that nobody touched since they were read last are not read.
  */
 final class Reading {
   private static final long MOST_BYTES = 32L << 20;
   private static final int MOST_FILES = 256;
 
   private final Sources sources;
-  private final Transaction transaction;
+  private final FolderMemory memory;
+  private final Taker taker;
   private final Progress progress;
   private final Cancellation cancellation;
   private final boolean scan;
@@ -41,9 +40,13 @@ final class Reading {
 
   /** What a worker found out; the blob holds the bytes if they were read whole. */
   private record Read(
-      Optional<Content> content, Optional<Blob> bytes, long snippets, Optional<String> problem) {}
+      Optional<Content> content,
+      Optional<Blob> bytes,
+      boolean steady,
+      long snippets,
+      Optional<String> problem) {}
 
-  private record Task(Found file, long bytes, Future<Read> read) {}
+  private record Task(Found file, long bytes, long began, Future<Read> read) {}
 
   /**
    * A reading.
@@ -52,12 +55,14 @@ final class Reading {
    */
   Reading(
       Sources sources,
-      Transaction transaction,
+      FolderMemory memory,
+      Taker taker,
       boolean scan,
       Progress progress,
       Cancellation cancellation) {
     this.sources = sources;
-    this.transaction = transaction;
+    this.memory = memory;
+    this.taker = taker;
     this.scan = scan;
     this.progress = progress;
     this.cancellation = cancellation;
@@ -69,6 +74,11 @@ final class Reading {
    * @return what could not be read, each with its path and why
    */
   List<String> read(List<Found> files) {
+    List<Found> unknown = files.stream().filter(file -> !isKnown(file)).toList();
+    progress.advance(files.size() - unknown.size());
+    if (unknown.isEmpty()) {
+      return skipped;
+    }
     AtomicInteger number = new AtomicInteger();
     ExecutorService workers =
         Executors.newFixedThreadPool(
@@ -79,11 +89,26 @@ final class Reading {
               return thread;
             });
     try {
-      read(files.iterator(), workers);
+      read(unknown.iterator(), workers);
       return skipped;
     } finally {
       end(workers);
     }
+  }
+
+  /** Whether the project has what a file holds, and that is known without reading it. */
+  private boolean isKnown(Found file) {
+    Optional<Node> before = file.fileBefore();
+    if (before.isEmpty()) {
+      return false;
+    }
+    Optional<Content> known = memory.content(file).filter(content -> isSame(before.get(), content));
+    known.ifPresent(
+        content -> {
+          file.content(content);
+          file.snippets(0);
+        });
+    return known.isPresent();
   }
 
   private void read(Iterator<Found> files, ExecutorService workers) {
@@ -92,13 +117,14 @@ final class Reading {
     while (files.hasNext() || !under.isEmpty()) {
       while (files.hasNext() && bytes < MOST_BYTES && under.size() < MOST_FILES) {
         Found file = files.next();
-        long size = Math.min(file.attributes().size(), FileReader.LARGEST_WHOLE);
+        long size = Math.min(file.stat().size(), FileReader.LARGEST_WHOLE);
         bytes += size;
-        under.add(new Task(file, size, workers.submit((Callable<Read>) () -> read(file))));
+        long began = System.currentTimeMillis();
+        under.add(new Task(file, size, began, workers.submit((Callable<Read>) () -> read(file))));
       }
       cancellation.check();
       Task done = under.remove();
-      take(done.file(), result(done.read()));
+      take(done.file(), result(done.read()), done.began());
       bytes -= done.bytes();
       progress.advance(1);
     }
@@ -108,10 +134,10 @@ final class Reading {
   private Read read(Found file) {
     cancellation.check();
     try {
-      if (file.attributes().size() > FileReader.LARGEST_WHOLE) {
+      if (file.stat().size() > FileReader.LARGEST_WHOLE) {
         return large(file);
       }
-      FileReader.Whole whole = FileReader.whole(file.path(), file.attributes());
+      FileReader.Whole whole = FileReader.whole(file.path(), file.stat());
       if (whole.blob().isEmpty()) {
         return large(file);
       }
@@ -120,18 +146,20 @@ final class Reading {
       return new Read(
           Optional.of(content),
           Optional.of(blob),
+          whole.steady(),
           count(file, content, blob),
           whole.steady()
               ? Optional.empty()
               : Optional.of("it kept changing while it was read; taken in as it was then"));
     } catch (IOException e) {
-      return new Read(Optional.empty(), Optional.empty(), -1, Optional.of(Reasons.of(e)));
+      return new Read(Optional.empty(), Optional.empty(), false, -1, Optional.of(Reasons.of(e)));
     }
   }
 
   private static Read large(Found file) throws IOException {
-    return new Read(
-        Optional.of(FileReader.measure(file.path())), Optional.empty(), -1, Optional.empty());
+    Content content = FileReader.measure(file.path());
+    boolean steady = Stat.of(file.path()).equals(file.stat());
+    return new Read(Optional.of(content), Optional.empty(), steady, -1, Optional.empty());
   }
 
   /**
@@ -152,8 +180,8 @@ final class Reading {
     return Moves.contentOf(before).filter(content.hash()::equals).isPresent();
   }
 
-  /** On the transaction's thread. */
-  private void take(Found file, Read read) {
+  /** On the thread of who asks. */
+  private void take(Found file, Read read, long began) {
     read.problem().ifPresent(why -> skipped.add(file + ": " + why));
     if (read.content().isEmpty()) {
       return;
@@ -162,13 +190,16 @@ final class Reading {
     file.snippets(read.snippets());
     if (file.fileBefore().filter(before -> isSame(before, content)).isPresent()) {
       file.content(content);
-      return;
+    } else {
+      try {
+        file.content(content.with(taker.take(file, content, read.bytes())));
+      } catch (IOException e) {
+        skipped.add(file + ": " + Reasons.of(e));
+        return;
+      }
     }
-    try (InputStream in =
-        read.bytes().isPresent() ? read.bytes().get().open() : FileReader.open(file.path())) {
-      file.content(content.with(transaction.blob(in)));
-    } catch (IOException e) {
-      skipped.add(file + ": " + Reasons.of(e));
+    if (read.steady() && file.content().hash().equals(content.hash())) {
+      memory.learn(file, content, began);
     }
   }
 

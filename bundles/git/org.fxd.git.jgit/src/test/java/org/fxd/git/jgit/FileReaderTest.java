@@ -10,7 +10,6 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Random;
 import org.fxd.graph.api.Hash;
@@ -20,14 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FileReaderTest {
   @TempDir Path folder;
 
-  private static BasicFileAttributes attributes(Path file) throws IOException {
-    return Files.readAttributes(file, BasicFileAttributes.class);
-  }
-
   @Test
   void aFileThatChangedSinceItWasFoundIsReadAsItIsNow() throws IOException {
     Path file = Files.writeString(folder.resolve("a"), "before");
-    BasicFileAttributes found = attributes(file);
+    Stat found = Stat.of(file);
     Files.writeString(file, "after that");
     Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
     FileReader.Whole whole = FileReader.whole(file, found);
@@ -39,7 +34,7 @@ class FileReaderTest {
   @Test
   void aFileThatGrewTooLargeIsNotHeld() throws IOException {
     Path file = Files.writeString(folder.resolve("a"), "small");
-    BasicFileAttributes found = attributes(file);
+    Stat found = Stat.of(file);
     try (RandomAccessFile grown = new RandomAccessFile(file.toFile(), "rw")) {
       grown.setLength(FileReader.LARGEST_WHOLE + 1L);
     }
@@ -49,7 +44,7 @@ class FileReaderTest {
   @Test
   void aLinkInItsPlaceIsNotFollowed() throws IOException {
     Path file = Files.writeString(folder.resolve("a"), "x");
-    BasicFileAttributes found = attributes(file);
+    Stat found = Stat.of(file);
     Files.move(file, folder.resolve("b"));
     Files.createSymbolicLink(file, Path.of("b"));
     assertThrows(IOException.class, () -> FileReader.whole(file, found));
@@ -65,6 +60,6 @@ class FileReaderTest {
     assertEquals(Hash.ofContent(bytes), content.hash());
     assertEquals(bytes.length, content.size());
     assertTrue(content.binary());
-    assertArrayEquals(bytes, FileReader.whole(file, attributes(file)).blob().get().bytes());
+    assertArrayEquals(bytes, FileReader.whole(file, Stat.of(file)).blob().get().bytes());
   }
 }

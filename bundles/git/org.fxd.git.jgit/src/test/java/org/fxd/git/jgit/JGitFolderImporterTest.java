@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,7 +68,13 @@ class JGitFolderImporterTest {
     temp = temp.toRealPath();
     folder = Files.createDirectory(temp.resolve("folder"));
     GitFixture fixture = new GitFixture(Files.createDirectory(temp.resolve("home")));
-    importer = new JGitFolderImporter(nodes, sources, projects, fixture.environment());
+    importer =
+        new JGitFolderImporter(
+            nodes,
+            sources,
+            projects,
+            fixture.environment(),
+            new FolderMemories(Optional.of(temp.resolve("memories"))));
     workspace = projects.createInMemory();
   }
 

@@ -116,16 +116,10 @@ public final class InProcess {
           tree.update(before, workspace.root());
         });
     FolderImporter importer = project.service(FolderImporter.class);
+    ImportOptions plain = new ImportOptions(true, false);
     figures.measure(
         "status, work tree",
-        number ->
-            importer.importFolder(
-                workspace,
-                folder,
-                new ImportOptions(true, false),
-                OpenProject.ORIGIN,
-                Progress.NONE,
-                Cancellation.none()));
+        number -> importer.status(workspace, folder, plain, Progress.NONE, Cancellation.none()));
   }
 
   private void log() throws Exception {

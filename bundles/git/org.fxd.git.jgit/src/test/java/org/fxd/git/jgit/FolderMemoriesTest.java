@@ -1,0 +1,210 @@
+package org.fxd.git.jgit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.fxd.git.jgit.FolderMemory.Known;
+import org.fxd.graph.api.Hash;
+import org.fxd.graph.api.Name;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderMemoriesTest {
+  private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
+
+  @TempDir Path temp;
+  private Path folder;
+  private Path place;
+
+  @BeforeEach
+  void setUp() throws IOException {
+    folder = Files.createDirectory(temp.toRealPath().resolve("folder"));
+    place = temp.resolve("place");
+  }
+
+  private Found found(String name) throws IOException {
+    Path path = folder.resolve(name);
+    return new Found(Found.Type.FILE, null, Name.of(name), path, name, Stat.of(path));
+  }
+
+  private static Content content(String text) {
+    return new Content(
+        Hash.ofContent(text.getBytes(UTF_8)), text.length(), false, Optional.empty());
+  }
+
+  /** As if the file had been there for long when it was read. */
+  private static long later() {
+    return System.currentTimeMillis() + 60_000;
+  }
+
+  private void learn(FolderMemories memories, String name, String text) throws IOException {
+    FolderMemory memory = memories.of(folder);
+    memory.learn(found(name), content(text), later());
+    memories.keep(folder, memory);
+  }
+
+  @Test
+  void aFileThatNobodyTouchedIsKnown() throws IOException {
+    Files.writeString(folder.resolve("a"), "text");
+    FolderMemories memories = new FolderMemories(Optional.empty());
+    assertTrue(memories.of(folder).content(found("a")).isEmpty());
+    learn(memories, "a", "text");
+    assertEquals(Optional.of(content("text")), memories.of(folder).content(found("a")));
+  }
+
+  @Test
+  void anotherHostKnowsItToo() throws IOException {
+    Files.writeString(folder.resolve("a"), "text");
+    learn(new FolderMemories(Optional.of(place)), "a", "text");
+    FolderMemories other = new FolderMemories(Optional.of(place));
+    assertEquals(Optional.of(content("text")), other.of(folder).content(found("a")));
+    Path beside = Files.createDirectory(temp.toRealPath().resolve("beside"));
+    assertTrue(other.of(beside).now().isEmpty());
+  }
+
+  @Test
+  void whoeverWritesToAFileMakesItUnknown() throws IOException {
+    Path file = Files.writeString(folder.resolve("a"), "text");
+    FolderMemories memories = new FolderMemories(Optional.empty());
+    learn(memories, "a", "text");
+    Files.writeString(file, "longer than before");
+    assertTrue(memories.of(folder).content(found("a")).isEmpty());
+  }
+
+  @Test
+  void theSameSizeAndTimeDeceiveNobodyWhereTheFileSystemKeepsTheTimeOfChange()
+      throws IOException, InterruptedException {
+    assumeTrue(Stat.UNIX);
+    Path file = Files.writeString(folder.resolve("a"), "text");
+    Files.setLastModifiedTime(file, LONG_AGO);
+    FolderMemories memories = new FolderMemories(Optional.empty());
+    learn(memories, "a", "text");
+    Stat before = Stat.of(file);
+    for (Stat now = before; now.changed() == before.changed(); now = Stat.of(file)) {
+      Thread.sleep(1); // Until the file system's clock has moved on.
+      Files.writeString(file, "TEXT");
+      Files.setLastModifiedTime(file, LONG_AGO);
+    }
+    assertEquals(before.modified(), Stat.of(file).modified());
+    assertTrue(memories.of(folder).content(found("a")).isEmpty());
+  }
+
+  @Test
+  void aFileThatWasJustWrittenIsReadAgainForItMayBeWrittenToWithinOneTick() throws IOException {
+    Files.writeString(folder.resolve("a"), "text");
+    FolderMemory memory = new FolderMemories(Optional.empty()).of(folder);
+    memory.learn(found("a"), content("text"), System.currentTimeMillis());
+    assertTrue(memory.now().isEmpty());
+  }
+
+  @Test
+  void whatIsNotThereAnyMoreIsForgotten() throws IOException {
+    Files.writeString(folder.resolve("a"), "a");
+    Files.writeString(folder.resolve("b"), "b");
+    FolderMemories memories = new FolderMemories(Optional.of(place));
+    FolderMemory memory = memories.of(folder);
+    memory.learn(found("a"), content("a"), later());
+    memory.learn(found("b"), content("b"), later());
+    memories.keep(folder, memory);
+    FolderMemory next = memories.of(folder);
+    assertTrue(next.content(found("b")).isPresent());
+    memories.keep(folder, next);
+    FolderMemory last = new FolderMemories(Optional.of(place)).of(folder);
+    assertTrue(last.content(found("a")).isEmpty());
+    assertTrue(last.content(found("b")).isPresent());
+  }
+
+  @Test
+  void aDamagedFileIsAsNone() throws IOException {
+    Files.writeString(folder.resolve("a"), "text");
+    learn(new FolderMemories(Optional.of(place)), "a", "text");
+    Path file;
+    try (Stream<Path> files = Files.list(place)) {
+      List<Path> all = files.toList();
+      assertEquals(1, all.size());
+      file = all.get(0);
+    }
+    byte[] whole = Files.readAllBytes(file);
+    Random random = new Random(1);
+    for (int i = 0; i < 200; i++) {
+      byte[] damaged = whole.clone();
+      damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
+      assertThrows(IllegalArgumentException.class, () -> FolderMemories.decode(damaged));
+    }
+    for (int length = 0; length < whole.length; length++) {
+      byte[] torn = Arrays.copyOf(whole, length);
+      assertThrows(IllegalArgumentException.class, () -> FolderMemories.decode(torn));
+    }
+    Files.write(file, new byte[] {1, 2, 3});
+    assertTrue(new FolderMemories(Optional.of(place)).of(folder).content(found("a")).isEmpty());
+  }
+
+  @Test
+  void whatIsWrittenIsRead() {
+    Random random = new Random(2);
+    Map<String, Known> known = new HashMap<>();
+    for (int i = 0; i < 300; i++) {
+      byte[] hash = new byte[Hash.LENGTH];
+      random.nextBytes(hash);
+      Stat stat =
+          new Stat(
+              Stat.Type.FILE,
+              random.nextBoolean(),
+              random.nextLong(),
+              random.nextLong(),
+              random.nextLong(),
+              random.nextLong(),
+              random.nextLong());
+      Content content =
+          new Content(Hash.of(hash), random.nextLong(), random.nextBoolean(), Optional.empty());
+      known.put("a/\u00ff" + i, new Known(stat, content));
+    }
+    assertEquals(known, FolderMemories.decode(FolderMemories.encode(known)));
+    assertFalse(known.isEmpty());
+  }
+
+  @Test
+  void aCountThatCannotBeIsDamage() {
+    byte[] none = FolderMemories.encode(Map.of());
+    none[11] = 1;
+    assertThrows(
+        IllegalArgumentException.class, () -> FolderMemories.decode(FolderMemories.sealed(none)));
+    none[8] = 0x7f;
+    assertThrows(
+        IllegalArgumentException.class, () -> FolderMemories.decode(FolderMemories.sealed(none)));
+  }
+
+  @Test
+  void onlySoManyFoldersAreRemembered() throws IOException {
+    FolderMemories memories = new FolderMemories(Optional.of(place));
+    for (int i = 0; i < FolderMemories.MOST + 3; i++) {
+      Path each = Files.createDirectory(folder.resolve("folder" + i));
+      Path file = Files.writeString(each.resolve("a"), "text");
+      FolderMemory memory = memories.of(each);
+      memory.learn(
+          new Found(Found.Type.FILE, null, Name.of("a"), file, "a", Stat.of(file)),
+          content("text"),
+          later());
+      memories.keep(each, memory);
+    }
+    try (Stream<Path> files = Files.list(place)) {
+      assertEquals(FolderMemories.MOST, files.count());
+    }
+  }
+}
