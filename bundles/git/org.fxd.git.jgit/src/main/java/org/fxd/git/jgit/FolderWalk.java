@@ -6,19 +6,21 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 
 /**
- * Looks through a folder, without following a link and without reading a file. Keeps its own stack,
- * so that deep folders do no harm.
+ * Looks through a folder on all cores, without following a link and without reading a file. Each
+ * folder is a task of its own, so that deep folders do no harm.
  */
 final class FolderWalk {
   private static final String DOT_GIT = WorkTree.DOT_GIT;
@@ -27,10 +29,13 @@ final class FolderWalk {
   private final ProjectFiles projects;
   private final Progress progress;
   private final Cancellation cancellation;
-  private final Deque<Frame> open = new ArrayDeque<>();
-  private final List<String> skipped = new ArrayList<>();
-  private final List<Frame> ignoredFolders = new ArrayList<>();
-  private long ignored;
+  private final Queue<String> skipped = new ConcurrentLinkedQueue<>();
+  private final Queue<Found> vanished = new ConcurrentLinkedQueue<>();
+  private final Queue<Found> ignoredFolders = new ConcurrentLinkedQueue<>();
+  private final LongAdder ignored = new LongAdder();
+
+  /** Tasks whose outcome nobody looked at yet; each may have begun more before it ended. */
+  private final Queue<Future<Void>> begun = new ConcurrentLinkedQueue<>();
 
   /**
    * A folder to be looked at.
@@ -55,24 +60,38 @@ final class FolderWalk {
    * @throws IOException if the folder itself cannot be read
    */
   Survey walk(Path folder) throws IOException {
-    skipped.addAll(git.problems());
     Found root = new Found(Found.Type.FOLDER, null, Name.EMPTY, folder, git.rawPrefix(), null);
     Frame first = new Frame(root, git.prefix(), git.rawPrefix(), git.rules(), false);
-    look(first);
-    while (!open.isEmpty()) {
-      cancellation.check();
-      Frame frame = open.pop();
-      try {
-        look(frame);
-      } catch (IOException e) {
-        unreadable(frame.folder(), e);
+    try (Workers workers = new Workers("fxd-walk")) {
+      begin(look(first), workers);
+      for (Future<Void> task = begun.poll(); task != null; task = begun.poll()) {
+        Workers.result(task);
       }
     }
+    vanished.forEach(Found::leaveOut);
     prune();
-    return new Survey(root, ignored, skipped);
+    List<String> all = new ArrayList<>(git.problems());
+    skipped.stream().sorted().forEach(all::add);
+    return new Survey(root, ignored.sum(), all);
   }
 
-  private void look(Frame frame) throws IOException {
+  private void begin(List<Frame> frames, Workers workers) {
+    for (Frame frame : frames) {
+      begun.add(
+          workers.submit(
+              () -> {
+                try {
+                  begin(look(frame), workers);
+                } catch (IOException e) {
+                  unreadable(frame.folder(), e);
+                }
+                return null;
+              }));
+    }
+  }
+
+  /** Looks at what stands in a folder, and gives the folders in it. */
+  private List<Frame> look(Frame frame) throws IOException {
     Path folder = frame.folder().path();
     IgnoreRules rules =
         git.isWorkTree() && !frame.out()
@@ -85,18 +104,21 @@ final class FolderWalk {
       throw e.getCause();
     }
     List<Found> children = frame.folder().children();
+    Frame in = new Frame(frame.folder(), frame.path(), frame.raw(), rules, frame.out());
+    List<Frame> inner = new ArrayList<>();
     for (Path path : paths) {
       cancellation.check();
       Name name = RawNames.of(path);
       if (!name.toString().equals(DOT_GIT)) {
-        look(new Frame(frame.folder(), frame.path(), frame.raw(), rules, frame.out()), path, name);
+        look(in, path, name, inner);
       }
     }
     children.sort(Comparator.comparing(Found::name));
     progress.advance(children.size());
+    return inner;
   }
 
-  private void look(Frame in, Path path, Name name) {
+  private void look(Frame in, Path path, Name name, List<Frame> inner) {
     Found folder = in.folder();
     String raw = in.raw() + GitFolder.raw(name.bytes());
     try {
@@ -104,13 +126,13 @@ final class FolderWalk {
       boolean isFolder = stat.type() == Stat.Type.FOLDER;
       boolean out = in.out() || git.isWorkTree() && in.rules().ignores(in.path() + name, isFolder);
       if (out && !git.index().tracks(raw) && !(isFolder && git.index().tracksBelow(raw))) {
-        ignored++;
+        ignored.increment();
       } else if (stat.type() == Stat.Type.LINK) {
         Found link = new Found(Found.Type.SYMLINK, folder, name, path, raw, null);
         link.target(RawNames.ofTarget(Files.readSymbolicLink(path)));
         folder.children().add(link);
       } else if (isFolder) {
-        folder(in, path, name, raw, out);
+        folder(in, path, name, raw, out, inner);
       } else if (stat.type() == Stat.Type.OTHER) {
         skip(new Found(Found.Type.FILE, folder, name, path, raw, null), "a socket, pipe or device");
       } else if (!projects.contain(path, stat)) {
@@ -128,7 +150,7 @@ final class FolderWalk {
     }
   }
 
-  private void folder(Frame in, Path path, Name name, String raw, boolean out) {
+  private void folder(Frame in, Path path, Name name, String raw, boolean out, List<Frame> inner) {
     Optional<byte[]> submodule = git.index().gitlink(raw);
     if (submodule.isPresent() && (Files.exists(path.resolve(DOT_GIT)) || isEmpty(path))) {
       Found link = new Found(Found.Type.GITLINK, in.folder(), name, path, raw, null);
@@ -138,11 +160,10 @@ final class FolderWalk {
     }
     Found folder = new Found(Found.Type.FOLDER, in.folder(), name, path, raw, null);
     in.folder().children().add(folder);
-    Frame frame = new Frame(folder, in.path() + name + "/", raw + "/", in.rules(), out);
-    open.push(frame);
     if (out) {
-      ignoredFolders.add(frame);
+      ignoredFolders.add(folder);
     }
+    inner.add(new Frame(folder, in.path() + name + "/", raw + "/", in.rules(), out));
   }
 
   private static boolean isEmpty(Path folder) {
@@ -156,7 +177,7 @@ final class FolderWalk {
 
   private void unreadable(Found folder, IOException e) {
     if (e instanceof NoSuchFileException) {
-      folder.leaveOut();
+      vanished.add(folder);
     } else {
       folder.giveUp();
       skip(folder, Reasons.of(e));
@@ -165,11 +186,12 @@ final class FolderWalk {
 
   /** An ignored folder was looked at for what Git tracks in it; it may not be there any more. */
   private void prune() {
-    for (int i = ignoredFolders.size() - 1; i >= 0; i--) {
-      Found folder = ignoredFolders.get(i).folder();
+    List<Found> innerFirst = new ArrayList<>(ignoredFolders);
+    innerFirst.sort(Comparator.comparingInt((Found folder) -> folder.key().length()).reversed());
+    for (Found folder : innerFirst) {
       if (folder.children().isEmpty()) {
         folder.leaveOut();
-        ignored++;
+        ignored.increment();
       }
     }
   }

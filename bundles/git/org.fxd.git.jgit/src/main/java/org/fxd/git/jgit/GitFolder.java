@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.fxd.graph.api.Name;
@@ -78,7 +79,7 @@ record GitFolder(
   }
 
   /** The rules with those of one folder before them. */
-  static IgnoreRules own(IgnoreRules rules, Path folder, String path, List<String> problems) {
+  static IgnoreRules own(IgnoreRules rules, Path folder, String path, Collection<String> problems) {
     try {
       return rules.with(folder.resolve(IgnoreRules.GITIGNORE), path, LinkOption.NOFOLLOW_LINKS);
     } catch (IOException e) {

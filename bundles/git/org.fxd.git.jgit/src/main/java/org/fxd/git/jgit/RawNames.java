@@ -52,7 +52,12 @@ final class RawNames {
   }
 
   private static boolean isPlain(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] bytes(Path path) {

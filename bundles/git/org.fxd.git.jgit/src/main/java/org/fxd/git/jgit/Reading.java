@@ -7,16 +7,9 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Node;
-import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.source.api.Sources;
@@ -79,20 +72,9 @@ final class Reading {
     if (unknown.isEmpty()) {
       return skipped;
     }
-    AtomicInteger number = new AtomicInteger();
-    ExecutorService workers =
-        Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
-            task -> {
-              Thread thread = new Thread(task, "fxd-import-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
+    try (Workers workers = new Workers("fxd-import")) {
       read(unknown.iterator(), workers);
       return skipped;
-    } finally {
-      end(workers);
     }
   }
 
@@ -111,7 +93,7 @@ final class Reading {
     return known.isPresent();
   }
 
-  private void read(Iterator<Found> files, ExecutorService workers) {
+  private void read(Iterator<Found> files, Workers workers) {
     Deque<Task> under = new ArrayDeque<>();
     long bytes = 0;
     while (files.hasNext() || !under.isEmpty()) {
@@ -120,11 +102,11 @@ final class Reading {
         long size = Math.min(file.stat().size(), FileReader.LARGEST_WHOLE);
         bytes += size;
         long began = System.currentTimeMillis();
-        under.add(new Task(file, size, began, workers.submit((Callable<Read>) () -> read(file))));
+        under.add(new Task(file, size, began, workers.submit(() -> read(file))));
       }
       cancellation.check();
       Task done = under.remove();
-      take(done.file(), result(done.read()), done.began());
+      take(done.file(), Workers.result(done.read()), done.began());
       bytes -= done.bytes();
       progress.advance(1);
     }
@@ -200,41 +182,6 @@ final class Reading {
     }
     if (read.steady() && file.content().hash().equals(content.hash())) {
       memory.learn(file, content, began);
-    }
-  }
-
-  private static Read result(Future<Read> read) {
-    try {
-      return read.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException("Stopped as asked; nothing was changed.", e);
-    }
-  }
-
-  /** Workers look at the project's services, so none may be left when the import ends. */
-  private static void end(ExecutorService workers) {
-    workers.shutdownNow();
-    boolean interrupted = false;
-    while (true) {
-      try {
-        if (workers.awaitTermination(1, TimeUnit.MINUTES)) {
-          break;
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }

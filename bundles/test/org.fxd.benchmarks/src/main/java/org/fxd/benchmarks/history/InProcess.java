@@ -71,6 +71,7 @@ public final class InProcess {
       parts.put("status", bench::status);
       parts.put("diff", bench::diff);
       parts.put("switch", () -> bench.checkOut(work.resolve("files")));
+      parts.put("folder", () -> bench.folder(work.resolve("folder")));
       parts.put("log", bench::log);
       parts.put("blame", bench::blame);
       parts.put("merge", bench::merge);
@@ -115,6 +116,11 @@ public final class InProcess {
           history.checkout(branch(number), OpenProject.ORIGIN);
           tree.update(before, workspace.root());
         });
+  }
+
+  private void folder(Path folder) throws Exception {
+    history.checkout("main", OpenProject.ORIGIN);
+    new WorkTree(folder, sources).fill(workspace.root());
     FolderImporter importer = project.service(FolderImporter.class);
     ImportOptions plain = new ImportOptions(true, false);
     figures.measure(
