@@ -34,16 +34,19 @@ final class Census {
    * @param unread what could not be read
    */
   ImportReport take(Survey survey, long removed, List<String> unread) {
-    for (Found found : survey.all(Found.Type.FILE, Found.Type.SYMLINK, Found.Type.GITLINK)) {
+    for (Found found : survey.everything(Found.Type.FILE, Found.Type.SYMLINK, Found.Type.GITLINK)) {
       if (found.node() != null) {
         count(found);
+      } else if (found.known() != null) {
+        // It stands in a folder that the project has as it is.
+        count(found, found.known().content());
       }
     }
     List<String> skipped = new ArrayList<>(survey.skipped());
     skipped.addAll(unread);
     return new ImportReport(
         files,
-        survey.all(Found.Type.FOLDER).size(),
+        survey.everything(Found.Type.FOLDER).size(),
         bytes,
         snippets,
         Collections.unmodifiableSortedMap(languages),
@@ -56,13 +59,11 @@ final class Census {
   }
 
   private void count(Found found) {
-    files++;
     if (found.content() != null) {
-      bytes += found.content().size();
+      count(found, found.content());
       snippets += Math.max(0, found.snippets());
-      if (!found.content().binary()) {
-        languages.merge(sources.language(found.name()), 1L, Long::sum);
-      }
+    } else {
+      files++;
     }
     if (found.before().isEmpty()) {
       added++;
@@ -74,8 +75,19 @@ final class Census {
     }
   }
 
+  private void count(Found file, Content content) {
+    files++;
+    bytes += content.size();
+    if (!content.binary()) {
+      languages.merge(sources.language(file.name()), 1L, Long::sum);
+    }
+  }
+
   /** A file in another form is the same file. */
   private static boolean differs(Node before, Node after) {
+    if (before == after) {
+      return false;
+    }
     return before.kind().equals(Kind.FILE) && after.kind().equals(Kind.FILE)
         ? !before.metadata(FileMeta.CONTENT).equals(after.metadata(FileMeta.CONTENT))
             || !before.metadata(FileMeta.EXECUTABLE).equals(after.metadata(FileMeta.EXECUTABLE))

@@ -27,11 +27,13 @@ final class Comparison {
 
   private record Pair(Found found, Node before, List<Name> names) {}
 
-  private final Set<NodeId> ids = new HashSet<>();
+  private final Node code;
   private final List<Gone> gone = new ArrayList<>();
   private final Deque<Pair> open = new ArrayDeque<>();
 
-  private Comparison() {}
+  private Comparison(Node code) {
+    this.code = code;
+  }
 
   /**
    * Compares.
@@ -40,16 +42,31 @@ final class Comparison {
    * @param code the project's {@code code}; it need not exist
    */
   static Comparison of(Found root, Node code) {
-    Comparison comparison = new Comparison();
-    comparison.open.push(new Pair(root, code, List.of()));
+    Comparison comparison = new Comparison(code);
+    if (code.exists() && code.hash().equals(root.knownNode())) {
+      root.unchanged(code);
+    } else {
+      comparison.open.push(new Pair(root, code, List.of()));
+    }
     while (!comparison.open.isEmpty()) {
       comparison.compare(comparison.open.pop());
     }
     return comparison;
   }
 
-  /** The ids of all folders, files and links that the project has. */
+  /** The ids of all folders, files and links that the project has; looks through all of it. */
   Set<NodeId> ids() {
+    Set<NodeId> ids = new HashSet<>();
+    Deque<Node> folders = new ArrayDeque<>();
+    folders.push(code);
+    while (!folders.isEmpty()) {
+      for (Entry entry : folders.pop().entries()) {
+        ids.add(entry.id());
+        if (entry.node().kind().equals(Kind.FOLDER)) {
+          folders.push(entry.node());
+        }
+      }
+    }
     return ids;
   }
 
@@ -66,7 +83,6 @@ final class Comparison {
       while (next != null && next.name().compareTo(entry.name()) < 0) {
         next = children.hasNext() ? children.next() : null;
       }
-      ids.add(entry.id());
       if (next != null && next.name().equals(entry.name())) {
         beside(pair, next, entry);
       } else {
@@ -76,10 +92,14 @@ final class Comparison {
   }
 
   private void beside(Pair pair, Found found, Entry entry) {
+    if (entry.node().hash().equals(found.knownNode())) {
+      found.before(entry);
+      found.unchanged(entry.node());
+      return;
+    }
     boolean wasFolder = entry.node().kind().equals(Kind.FOLDER);
     if (found.type() == Found.Type.UNREADABLE) {
       found.before(entry);
-      allIds(entry);
     } else if (wasFolder != (found.type() == Found.Type.FOLDER)) {
       gone(pair.names(), entry);
     } else {
@@ -97,24 +117,11 @@ final class Comparison {
     while (!steps.isEmpty()) {
       Step step = steps.pop();
       Entry entry = step.entry();
-      ids.add(entry.id());
       if (entry.node().kind().equals(Kind.FOLDER)) {
         List<Name> inside = longer(step.folder(), entry.name());
         entry.node().entries().forEach(child -> steps.push(new Step(inside, child)));
       } else {
         gone.add(new Gone(step.folder(), entry));
-      }
-    }
-  }
-
-  private void allIds(Entry first) {
-    Deque<Entry> steps = new ArrayDeque<>();
-    steps.push(first);
-    while (!steps.isEmpty()) {
-      Entry entry = steps.pop();
-      ids.add(entry.id());
-      if (entry.node().kind().equals(Kind.FOLDER)) {
-        entry.node().entries().forEach(steps::push);
       }
     }
   }

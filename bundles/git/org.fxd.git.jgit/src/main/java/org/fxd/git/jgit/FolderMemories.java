@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.fxd.git.jgit.FolderMemory.Known;
+import org.fxd.git.jgit.FolderMemory.KnownFile;
+import org.fxd.git.jgit.FolderMemory.KnownFolder;
 import org.fxd.graph.api.Hash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,13 +37,14 @@ final class FolderMemories {
   /** So many folders are remembered in files. */
   static final int MOST = 64;
 
-  private static final int HEAD = 3 * Integer.BYTES;
-  private static final int RECORD = Integer.BYTES + 6 * Long.BYTES + 2 + Hash.LENGTH;
+  private static final int HEAD = 4 * Integer.BYTES;
+  private static final int FILE = Integer.BYTES + 6 * Long.BYTES + 2 + Hash.LENGTH;
+  private static final int FOLDER = 2 * Integer.BYTES + Hash.LENGTH;
   private static final String SUFFIX = ".files";
   private static final String UNFINISHED = ".new";
 
   private final Optional<Path> place;
-  private final Map<Path, SoftReference<Map<String, Known>>> held = new HashMap<>();
+  private final Map<Path, SoftReference<FolderMemory>> held = new HashMap<>();
 
   /**
    * Remembers.
@@ -58,24 +60,19 @@ final class FolderMemories {
    *
    * @param folder its real path
    */
-  FolderMemory of(Path folder) {
-    return new FolderMemory(known(folder));
-  }
-
-  private synchronized Map<String, Known> known(Path folder) {
-    SoftReference<Map<String, Known>> reference = held.get(folder);
-    Map<String, Known> known = reference == null ? null : reference.get();
+  synchronized FolderMemory of(Path folder) {
+    SoftReference<FolderMemory> reference = held.get(folder);
+    FolderMemory known = reference == null ? null : reference.get();
     if (known == null) {
-      known = file(folder).map(this::read).orElse(Map.of());
+      known = file(folder).map(this::read).orElse(FolderMemory.NONE);
       held.put(folder, new SoftReference<>(known));
     }
     return known;
   }
 
   /** Keeps what is known of a folder now. */
-  synchronized void keep(Path folder, FolderMemory memory) {
-    Map<String, Known> now = Map.copyOf(memory.now());
-    if (now.equals(known(folder))) {
+  synchronized void keep(Path folder, FolderMemory now) {
+    if (now.equals(of(folder))) {
       return;
     }
     held.put(folder, new SoftReference<>(now));
@@ -87,18 +84,18 @@ final class FolderMemories {
     return place.map(all -> all.resolve(name + SUFFIX));
   }
 
-  private Map<String, Known> read(Path file) {
+  private FolderMemory read(Path file) {
     try {
       return decode(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
-      return Map.of(); // Nothing is known yet.
+      return FolderMemory.NONE; // Nothing is known yet.
     } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
       LOG.debug("{} cannot be used, so the files of that folder are read again", file, e);
-      return Map.of();
+      return FolderMemory.NONE;
     }
   }
 
-  private void write(Path file, Map<String, Known> known) {
+  private void write(Path file, FolderMemory known) {
     Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
     try {
       Files.createDirectories(file.getParent());
@@ -127,23 +124,41 @@ final class FolderMemories {
     }
   }
 
-  static byte[] encode(Map<String, Known> known) {
+  static byte[] encode(FolderMemory memory) {
     int size = HEAD + Integer.BYTES;
-    for (String path : known.keySet()) {
-      size = Math.addExact(size, RECORD + path.length());
+    for (String path : memory.files().keySet()) {
+      size = Math.addExact(size, FILE + path.length());
+    }
+    for (String path : memory.folders().keySet()) {
+      size = Math.addExact(size, FOLDER + path.length());
     }
     ByteBuffer out = ByteBuffer.allocate(size);
-    out.putInt(SIGNATURE).putInt(VERSION).putInt(known.size());
-    known.forEach(
-        (path, file) -> {
-          out.putInt(path.length()).put(path.getBytes(StandardCharsets.ISO_8859_1));
-          Stat stat = file.stat();
-          out.put((byte) (stat.executable() ? 1 : 0)).put((byte) (file.content().binary() ? 1 : 0));
-          out.putLong(stat.size()).putLong(stat.modified()).putLong(stat.changed());
-          out.putLong(stat.device()).putLong(stat.inode()).putLong(file.content().size());
-          out.put(file.content().hash().bytes());
-        });
+    out.putInt(SIGNATURE).putInt(VERSION);
+    out.putInt(memory.files().size()).putInt(memory.folders().size());
+    memory
+        .files()
+        .forEach(
+            (path, file) -> {
+              putPath(out, path);
+              Stat stat = file.stat();
+              out.put((byte) (stat.executable() ? 1 : 0));
+              out.put((byte) (file.content().binary() ? 1 : 0));
+              out.putLong(stat.size()).putLong(stat.modified()).putLong(stat.changed());
+              out.putLong(stat.device()).putLong(stat.inode()).putLong(file.content().size());
+              out.put(file.content().hash().bytes());
+            });
+    memory
+        .folders()
+        .forEach(
+            (path, folder) -> {
+              putPath(out, path);
+              out.putInt(folder.children()).put(folder.node().bytes());
+            });
     return sealed(out.array());
+  }
+
+  private static void putPath(ByteBuffer out, String path) {
+    out.putInt(path.length()).put(path.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** The same with the right sum at its end. */
@@ -158,7 +173,7 @@ final class FolderMemories {
    *
    * @throws IllegalArgumentException if it is damaged or of another version
    */
-  static Map<String, Known> decode(byte[] bytes) {
+  static FolderMemory decode(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     int end = bytes.length - Integer.BYTES;
     if (end < HEAD || in.getInt(end) != sum(bytes, end)) {
@@ -167,35 +182,57 @@ final class FolderMemories {
     if (in.getInt() != SIGNATURE || in.getInt() != VERSION) {
       throw new IllegalArgumentException("it is of another version");
     }
+    int files = count(in, FILE);
+    int folders = count(in, FOLDER);
+    Map<String, KnownFile> knownFiles = new HashMap<>(files * 2);
+    for (int i = 0; i < files; i++) {
+      knownFiles.put(path(in), file(in));
+    }
+    Map<String, KnownFolder> knownFolders = new HashMap<>(folders * 2);
+    for (int i = 0; i < folders; i++) {
+      knownFolders.put(path(in), new KnownFolder(in.getInt(), hash(in)));
+    }
+    return new FolderMemory(knownFiles, knownFolders);
+  }
+
+  private static int count(ByteBuffer in, int size) {
     int count = in.getInt();
-    if (count < 0 || count > bytes.length / RECORD) {
+    if (count < 0 || count > in.capacity() / size) {
       throw new IllegalArgumentException("it cannot hold so many");
     }
-    Map<String, Known> known = new HashMap<>(count * 2);
-    for (int i = 0; i < count; i++) {
-      int length = in.getInt();
-      if (length < 0 || length > in.remaining()) {
-        throw new IllegalArgumentException("it holds a path that cannot be");
-      }
-      String path = new String(bytes, in.position(), length, StandardCharsets.ISO_8859_1);
-      in.position(in.position() + length);
-      boolean executable = in.get() != 0;
-      boolean binary = in.get() != 0;
-      Stat stat =
-          new Stat(
-              Stat.Type.FILE,
-              executable,
-              in.getLong(),
-              in.getLong(),
-              in.getLong(),
-              in.getLong(),
-              in.getLong());
-      long size = in.getLong();
-      Hash hash = Hash.of(bytes, in.position(), Hash.LENGTH);
-      in.position(in.position() + Hash.LENGTH);
-      known.put(path, new Known(stat, new Content(hash, size, binary, Optional.empty())));
+    return count;
+  }
+
+  private static String path(ByteBuffer in) {
+    int length = in.getInt();
+    if (length < 0 || length > in.remaining()) {
+      throw new IllegalArgumentException("it holds a path that cannot be");
     }
-    return Map.copyOf(known);
+    byte[] path = new byte[length];
+    in.get(path);
+    return new String(path, StandardCharsets.ISO_8859_1);
+  }
+
+  private static KnownFile file(ByteBuffer in) {
+    boolean executable = in.get() != 0;
+    boolean binary = in.get() != 0;
+    Stat stat =
+        new Stat(
+            Stat.Type.FILE,
+            executable,
+            in.getLong(),
+            in.getLong(),
+            in.getLong(),
+            in.getLong(),
+            in.getLong());
+    long size = in.getLong();
+    return new KnownFile(stat, new Content(hash(in), size, binary, Optional.empty()));
+  }
+
+  private static Hash hash(ByteBuffer in) {
+    byte[] hash = new byte[Hash.LENGTH];
+    in.get(hash);
+    return Hash.of(hash);
   }
 
   private static int sum(byte[] bytes, int length) {

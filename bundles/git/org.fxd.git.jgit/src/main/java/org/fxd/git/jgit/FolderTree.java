@@ -39,20 +39,18 @@ final class FolderTree {
    * @param taker where contents go that the project does not have
    * @param scan whether the snippets of what is new are counted
    */
-  Made make(Survey survey, Node code, FolderMemory memory, Taker taker, boolean scan) {
+  Made make(Survey survey, Node code, Taker taker, boolean scan) {
     Comparison comparison = Comparison.of(survey.root(), code);
-    FileIds ids = new FileIds(comparison.ids());
     List<Found> files = survey.all(Found.Type.FILE);
     progress.phase(scan ? "reading and scanning files" : "reading files", files.size());
-    List<String> unread =
-        new Reading(sources, memory, taker, scan, progress, cancellation).read(files);
+    List<String> unread = new Reading(sources, taker, scan, progress, cancellation).read(files);
     List<Found> all = survey.all(Found.Type.FILE, Found.Type.SYMLINK, Found.Type.GITLINK);
     progress.phase("following what changed", -1);
     List<Gone> gone =
         new Moves(sources, cancellation)
             .match(
                 comparison.gone(), all.stream().filter(each -> each.before().isEmpty()).toList());
-    giveIds(survey, ids);
+    giveIds(survey, comparison);
     cancellation.check();
     new FileNodes(nodes, sources, cancellation).make(all, gone);
     if (scan) {
@@ -63,15 +61,20 @@ final class FolderTree {
     return new Made(made, new Census(sources).take(survey, gone.size(), unread));
   }
 
-  private static void giveIds(Survey survey, FileIds ids) {
-    for (Found found :
-        survey.all(Found.Type.FOLDER, Found.Type.FILE, Found.Type.SYMLINK, Found.Type.GITLINK)) {
-      if (found.id() == null) {
-        found.id(
-            found.type() == Found.Type.FOLDER
-                ? ids.folder(found.names())
-                : ids.file(found.names()));
-      }
+  private static void giveIds(Survey survey, Comparison comparison) {
+    List<Found> born =
+        survey
+            .all(Found.Type.FOLDER, Found.Type.FILE, Found.Type.SYMLINK, Found.Type.GITLINK)
+            .stream()
+            .filter(found -> found.id() == null)
+            .toList();
+    if (born.isEmpty()) {
+      return; // What the project has is not looked through then.
+    }
+    FileIds ids = new FileIds(comparison.ids());
+    for (Found found : born) {
+      found.id(
+          found.type() == Found.Type.FOLDER ? ids.folder(found.names()) : ids.file(found.names()));
     }
   }
 

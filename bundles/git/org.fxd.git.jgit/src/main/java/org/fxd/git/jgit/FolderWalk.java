@@ -27,6 +27,7 @@ final class FolderWalk {
 
   private final GitFolder git;
   private final ProjectFiles projects;
+  private final FolderMemory memory;
   private final Progress progress;
   private final Cancellation cancellation;
   private final Queue<String> skipped = new ConcurrentLinkedQueue<>();
@@ -46,9 +47,15 @@ final class FolderWalk {
    */
   private record Frame(Found folder, String path, String raw, IgnoreRules rules, boolean out) {}
 
-  FolderWalk(GitFolder git, ProjectFiles projects, Progress progress, Cancellation cancellation) {
+  FolderWalk(
+      GitFolder git,
+      ProjectFiles projects,
+      FolderMemory memory,
+      Progress progress,
+      Cancellation cancellation) {
     this.git = git;
     this.projects = projects;
+    this.memory = memory;
     this.progress = progress;
     this.cancellation = cancellation;
   }
@@ -72,7 +79,9 @@ final class FolderWalk {
     prune();
     List<String> all = new ArrayList<>(git.problems());
     skipped.stream().sorted().forEach(all::add);
-    return new Survey(root, ignored.sum(), all);
+    Survey survey = new Survey(root, ignored.sum(), all);
+    memory.recognise(survey);
+    return survey;
   }
 
   private void begin(List<Frame> frames, Workers workers) {
@@ -136,9 +145,10 @@ final class FolderWalk {
       } else if (stat.type() == Stat.Type.OTHER) {
         skip(new Found(Found.Type.FILE, folder, name, path, raw, null), "a socket, pipe or device");
       } else if (!projects.contain(path, stat)) {
-        Found file = new Found(Found.Type.FILE, folder, name, path, raw, stat);
         // Where the file system has no such permission, Git's word is taken.
-        file.executable(Stat.UNIX ? stat.executable() : git.index().isExecutable(raw));
+        Stat whole = Stat.UNIX ? stat : stat.withExecutable(git.index().isExecutable(raw));
+        Found file = new Found(Found.Type.FILE, folder, name, path, raw, whole);
+        file.known(memory.file(raw, whole));
         folder.children().add(file);
       }
     } catch (NoSuchFileException e) {

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.fxd.graph.api.Entry;
+import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
@@ -35,7 +36,9 @@ final class Found {
   private final String key;
   private final List<Found> children = new ArrayList<>();
 
-  private boolean executable;
+  private FolderMemory.KnownFile known;
+  private Hash knownNode;
+  private boolean unchanged;
   private Optional<byte[]> target = Optional.empty();
   private Optional<Entry> before = Optional.empty();
   private boolean moved;
@@ -100,11 +103,36 @@ final class Found {
   }
 
   boolean executable() {
-    return executable;
+    return stat.executable();
   }
 
-  void executable(boolean value) {
-    executable = value;
+  /** Of a file: what is known of its content without opening it; null if nothing is. */
+  FolderMemory.KnownFile known() {
+    return known;
+  }
+
+  void known(FolderMemory.KnownFile value) {
+    known = value;
+  }
+
+  /** Of a folder: the node that says all that stands in it, if that is known; else null. */
+  Hash knownNode() {
+    return knownNode;
+  }
+
+  void knownNode(Hash value) {
+    knownNode = value;
+  }
+
+  /** Of a folder: whether the project has all of it as it is, so that nobody need look into it. */
+  boolean isUnchanged() {
+    return unchanged;
+  }
+
+  /** The project has all of this folder as it is. */
+  void unchanged(Node same) {
+    unchanged = true;
+    node = same;
   }
 
   /** Of a symbolic link: where it points; of a gitlink: the commit. */

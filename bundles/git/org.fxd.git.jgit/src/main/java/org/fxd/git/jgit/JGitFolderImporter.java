@@ -138,10 +138,11 @@ public final class JGitFolderImporter implements FolderImporter {
       ImportOptions options,
       Progress progress,
       Cancellation cancellation) {
-    FolderMemory memory = memories.of(folder);
     FolderTree tree = new FolderTree(nodes, sources, progress, cancellation);
-    FolderTree.Made made = tree.make(survey, root.child(CODE), memory, taker, options.scan());
-    memories.keep(folder, memory);
+    FolderTree.Made made = tree.make(survey, root.child(CODE), taker, options.scan());
+    if (!survey.root().isUnchanged()) {
+      memories.keep(folder, FolderMemory.of(survey));
+    }
     return made;
   }
 
@@ -186,7 +187,9 @@ public final class JGitFolderImporter implements FolderImporter {
     projects.all().forEach(project -> project.file().ifPresent(open::add));
     GitFolder git = GitFolder.of(folder, options.ignoreFiles(), configuration());
     try {
-      return new FolderWalk(git, new ProjectFiles(open), progress, cancellation).walk(folder);
+      return new FolderWalk(
+              git, new ProjectFiles(open), memories.of(folder), progress, cancellation)
+          .walk(folder);
     } catch (IOException e) {
       throw unreadable(folder, e);
     }

@@ -24,7 +24,6 @@ final class Reading {
   private static final int MOST_FILES = 256;
 
   private final Sources sources;
-  private final FolderMemory memory;
   private final Taker taker;
   private final Progress progress;
   private final Cancellation cancellation;
@@ -47,14 +46,8 @@ final class Reading {
    * @param scan whether the snippets of new files are counted
    */
   Reading(
-      Sources sources,
-      FolderMemory memory,
-      Taker taker,
-      boolean scan,
-      Progress progress,
-      Cancellation cancellation) {
+      Sources sources, Taker taker, boolean scan, Progress progress, Cancellation cancellation) {
     this.sources = sources;
-    this.memory = memory;
     this.taker = taker;
     this.scan = scan;
     this.progress = progress;
@@ -84,13 +77,12 @@ final class Reading {
     if (before.isEmpty()) {
       return false;
     }
-    Optional<Content> known = memory.content(file).filter(content -> isSame(before.get(), content));
-    known.ifPresent(
-        content -> {
-          file.content(content);
-          file.snippets(0);
-        });
-    return known.isPresent();
+    if (file.known() == null || !isSame(before.get(), file.known().content())) {
+      return false;
+    }
+    file.content(file.known().content());
+    file.snippets(0);
+    return true;
   }
 
   private void read(Iterator<Found> files, Workers workers) {
@@ -165,6 +157,7 @@ final class Reading {
   /** On the thread of who asks. */
   private void take(Found file, Read read, long began) {
     read.problem().ifPresent(why -> skipped.add(file + ": " + why));
+    file.known(null);
     if (read.content().isEmpty()) {
       return;
     }
@@ -181,7 +174,14 @@ final class Reading {
       }
     }
     if (read.steady() && file.content().hash().equals(content.hash())) {
-      memory.learn(file, content, began);
+      learn(file, content, began);
+    }
+  }
+
+  /** Remembers what was read, if whoever writes to the file from now on is sure to show. */
+  private static void learn(Found file, Content content, long began) {
+    if (file.stat().isSettled(began)) {
+      file.known(new FolderMemory.KnownFile(file.stat(), content.withoutBytes()));
     }
   }
 }

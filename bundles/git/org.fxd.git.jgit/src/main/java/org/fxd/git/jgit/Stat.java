@@ -88,6 +88,11 @@ record Stat(
     return new Stat(type, false, all.size(), nanos(all.lastModifiedTime()), 0, 0, 0);
   }
 
+  /** The same with another word on who may execute it. */
+  Stat withExecutable(boolean other) {
+    return new Stat(type, other, size, modified, changed, device, inode);
+  }
+
   private static long nanos(FileTime time) {
     return time.to(TimeUnit.NANOSECONDS);
   }

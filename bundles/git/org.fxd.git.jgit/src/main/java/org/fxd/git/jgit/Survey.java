@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a walk found.
@@ -13,9 +14,20 @@ import java.util.List;
  * @param skipped what could not be looked at, each with its path and why
  */
 record Survey(Found root, long ignored, List<String> skipped) {
-  /** Everything below the root of some types, folders before what stands in them, by path. */
+  /**
+   * What stands below the root of some types, folders before what stands in them, by path. What is
+   * in folders that are found to be unchanged is not among it.
+   */
   List<Found> all(Found.Type... types) {
-    List<Found.Type> wanted = List.of(types);
+    return below(found -> !found.isUnchanged(), List.of(types));
+  }
+
+  /** Everything below the root of some types, likewise. */
+  List<Found> everything(Found.Type... types) {
+    return below(found -> true, List.of(types));
+  }
+
+  private List<Found> below(Predicate<Found> into, List<Found.Type> wanted) {
     List<Found> all = new ArrayList<>();
     Deque<Found> open = new ArrayDeque<>();
     open.push(root);
@@ -24,8 +36,10 @@ record Survey(Found root, long ignored, List<String> skipped) {
       if (found != root && wanted.contains(found.type())) {
         all.add(found);
       }
-      for (int i = found.children().size() - 1; i >= 0; i--) {
-        open.push(found.children().get(i));
+      if (into.test(found)) {
+        for (int i = found.children().size() - 1; i >= 0; i--) {
+          open.push(found.children().get(i));
+        }
       }
     }
     return all;

@@ -29,10 +29,16 @@ final class TreeAssembly {
     List<Found> folders = survey.all(Found.Type.FOLDER);
     for (int i = folders.size() - 1; i >= 0; i--) {
       Found folder = folders.get(i);
-      Node before = folder.before().map(Entry::node).orElseGet(code::missing);
-      folder.node(build(folder, before));
+      if (!folder.isUnchanged()) {
+        Node before = folder.before().map(Entry::node).orElseGet(code::missing);
+        folder.node(build(folder, before));
+      }
     }
-    return build(survey.root(), code);
+    Found root = survey.root();
+    if (!root.isUnchanged()) {
+      root.node(build(root, code));
+    }
+    return root.node();
   }
 
   private Node build(Found folder, Node before) {

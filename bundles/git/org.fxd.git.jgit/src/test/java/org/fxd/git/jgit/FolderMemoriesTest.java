@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.fxd.git.jgit.FolderMemory.Known;
+import org.fxd.git.jgit.FolderMemory.KnownFile;
+import org.fxd.git.jgit.FolderMemory.KnownFolder;
 import org.fxd.graph.api.Hash;
-import org.fxd.graph.api.Name;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,34 +38,28 @@ class FolderMemoriesTest {
     place = temp.resolve("place");
   }
 
-  private Found found(String name) throws IOException {
-    Path path = folder.resolve(name);
-    return new Found(Found.Type.FILE, null, Name.of(name), path, name, Stat.of(path));
-  }
-
   private static Content content(String text) {
     return new Content(
         Hash.ofContent(text.getBytes(UTF_8)), text.length(), false, Optional.empty());
   }
 
-  /** As if the file had been there for long when it was read. */
-  private static long later() {
-    return System.currentTimeMillis() + 60_000;
+  private Optional<Content> known(FolderMemories memories, String name) throws IOException {
+    return Optional.ofNullable(memories.of(folder).file(name, Stat.of(folder.resolve(name))))
+        .map(KnownFile::content);
   }
 
   private void learn(FolderMemories memories, String name, String text) throws IOException {
-    FolderMemory memory = memories.of(folder);
-    memory.learn(found(name), content(text), later());
-    memories.keep(folder, memory);
+    KnownFile known = new KnownFile(Stat.of(folder.resolve(name)), content(text));
+    memories.keep(folder, new FolderMemory(Map.of(name, known), Map.of()));
   }
 
   @Test
   void aFileThatNobodyTouchedIsKnown() throws IOException {
     Files.writeString(folder.resolve("a"), "text");
     FolderMemories memories = new FolderMemories(Optional.empty());
-    assertTrue(memories.of(folder).content(found("a")).isEmpty());
+    assertEquals(Optional.empty(), known(memories, "a"));
     learn(memories, "a", "text");
-    assertEquals(Optional.of(content("text")), memories.of(folder).content(found("a")));
+    assertEquals(Optional.of(content("text")), known(memories, "a"));
   }
 
   @Test
@@ -73,9 +67,9 @@ class FolderMemoriesTest {
     Files.writeString(folder.resolve("a"), "text");
     learn(new FolderMemories(Optional.of(place)), "a", "text");
     FolderMemories other = new FolderMemories(Optional.of(place));
-    assertEquals(Optional.of(content("text")), other.of(folder).content(found("a")));
+    assertEquals(Optional.of(content("text")), known(other, "a"));
     Path beside = Files.createDirectory(temp.toRealPath().resolve("beside"));
-    assertTrue(other.of(beside).now().isEmpty());
+    assertEquals(FolderMemory.NONE, other.of(beside));
   }
 
   @Test
@@ -84,7 +78,7 @@ class FolderMemoriesTest {
     FolderMemories memories = new FolderMemories(Optional.empty());
     learn(memories, "a", "text");
     Files.writeString(file, "longer than before");
-    assertTrue(memories.of(folder).content(found("a")).isEmpty());
+    assertEquals(Optional.empty(), known(memories, "a"));
   }
 
   @Test
@@ -102,32 +96,15 @@ class FolderMemoriesTest {
       Files.setLastModifiedTime(file, LONG_AGO);
     }
     assertEquals(before.modified(), Stat.of(file).modified());
-    assertTrue(memories.of(folder).content(found("a")).isEmpty());
+    assertEquals(Optional.empty(), known(memories, "a"));
   }
 
   @Test
-  void aFileThatWasJustWrittenIsReadAgainForItMayBeWrittenToWithinOneTick() throws IOException {
-    Files.writeString(folder.resolve("a"), "text");
-    FolderMemory memory = new FolderMemories(Optional.empty()).of(folder);
-    memory.learn(found("a"), content("text"), System.currentTimeMillis());
-    assertTrue(memory.now().isEmpty());
-  }
-
-  @Test
-  void whatIsNotThereAnyMoreIsForgotten() throws IOException {
-    Files.writeString(folder.resolve("a"), "a");
-    Files.writeString(folder.resolve("b"), "b");
-    FolderMemories memories = new FolderMemories(Optional.of(place));
-    FolderMemory memory = memories.of(folder);
-    memory.learn(found("a"), content("a"), later());
-    memory.learn(found("b"), content("b"), later());
-    memories.keep(folder, memory);
-    FolderMemory next = memories.of(folder);
-    assertTrue(next.content(found("b")).isPresent());
-    memories.keep(folder, next);
-    FolderMemory last = new FolderMemories(Optional.of(place)).of(folder);
-    assertTrue(last.content(found("a")).isEmpty());
-    assertTrue(last.content(found("b")).isPresent());
+  void aFileThatWasJustWrittenMayBeWrittenToWithinOneTick() throws IOException {
+    Path file = Files.writeString(folder.resolve("a"), "text");
+    Stat stat = Stat.of(file);
+    assertFalse(stat.isSettled(System.currentTimeMillis()));
+    assertTrue(stat.isSettled(System.currentTimeMillis() + 60_000));
   }
 
   @Test
@@ -152,13 +129,14 @@ class FolderMemoriesTest {
       assertThrows(IllegalArgumentException.class, () -> FolderMemories.decode(torn));
     }
     Files.write(file, new byte[] {1, 2, 3});
-    assertTrue(new FolderMemories(Optional.of(place)).of(folder).content(found("a")).isEmpty());
+    assertEquals(Optional.empty(), known(new FolderMemories(Optional.of(place)), "a"));
   }
 
   @Test
   void whatIsWrittenIsRead() {
     Random random = new Random(2);
-    Map<String, Known> known = new HashMap<>();
+    Map<String, KnownFile> files = new HashMap<>();
+    Map<String, KnownFolder> folders = new HashMap<>();
     for (int i = 0; i < 300; i++) {
       byte[] hash = new byte[Hash.LENGTH];
       random.nextBytes(hash);
@@ -173,15 +151,16 @@ class FolderMemoriesTest {
               random.nextLong());
       Content content =
           new Content(Hash.of(hash), random.nextLong(), random.nextBoolean(), Optional.empty());
-      known.put("a/\u00ff" + i, new Known(stat, content));
+      files.put("a/\u00ff" + i, new KnownFile(stat, content));
+      folders.put("folder" + i, new KnownFolder(random.nextInt(100), Hash.of(hash)));
     }
-    assertEquals(known, FolderMemories.decode(FolderMemories.encode(known)));
-    assertFalse(known.isEmpty());
+    FolderMemory memory = new FolderMemory(files, folders);
+    assertEquals(memory, FolderMemories.decode(FolderMemories.encode(memory)));
   }
 
   @Test
   void aCountThatCannotBeIsDamage() {
-    byte[] none = FolderMemories.encode(Map.of());
+    byte[] none = FolderMemories.encode(FolderMemory.NONE);
     none[11] = 1;
     assertThrows(
         IllegalArgumentException.class, () -> FolderMemories.decode(FolderMemories.sealed(none)));
@@ -196,12 +175,8 @@ class FolderMemoriesTest {
     for (int i = 0; i < FolderMemories.MOST + 3; i++) {
       Path each = Files.createDirectory(folder.resolve("folder" + i));
       Path file = Files.writeString(each.resolve("a"), "text");
-      FolderMemory memory = memories.of(each);
-      memory.learn(
-          new Found(Found.Type.FILE, null, Name.of("a"), file, "a", Stat.of(file)),
-          content("text"),
-          later());
-      memories.keep(each, memory);
+      KnownFile known = new KnownFile(Stat.of(file), content("text"));
+      memories.keep(each, new FolderMemory(Map.of("a", known), Map.of()));
     }
     try (Stream<Path> files = Files.list(place)) {
       assertEquals(FolderMemories.MOST, files.count());

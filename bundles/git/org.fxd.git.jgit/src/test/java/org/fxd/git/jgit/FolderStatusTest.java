@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.fxd.git.api.FolderStatus;
 import org.fxd.git.api.ImportOptions;
 import org.fxd.graph.api.Blob;
@@ -159,21 +161,78 @@ class FolderStatusTest {
         StoreException.class, () -> sources.render(change.after().orElseThrow().entry().node()));
   }
 
+  /** What is remembered of a file, as if it held that. */
+  private void remember(Path file, String text) throws IOException {
+    Content content =
+        new Content(Hash.ofContent(text.getBytes(UTF_8)), text.length(), false, Optional.empty());
+    memories.keep(
+        folder,
+        new FolderMemory(
+            Map.of(
+                file.getFileName().toString(), new FolderMemory.KnownFile(Stat.of(file), content)),
+            Map.of()));
+  }
+
   @Test
   void aFileThatIsKnownIsNotOpened() throws IOException {
     Path file = write("a.txt", "one\n");
     take();
     // It has another content now, but what is remembered says that it has the same.
     Files.writeString(file, "two\n");
-    Found found = new Found(Found.Type.FILE, null, Name.of("a.txt"), file, "a.txt", Stat.of(file));
-    FolderMemory memory = memories.of(folder);
-    Content content =
-        new Content(Hash.ofContent("one\n".getBytes(UTF_8)), 4, false, Optional.empty());
-    memory.learn(found, content, System.currentTimeMillis() + 60_000);
-    memories.keep(folder, memory);
+    remember(file, "one\n");
     assertTrue(status().isClean());
     Files.setLastModifiedTime(file, LONG_AGO);
     assertEquals(List.of("CHANGED a.txt"), changes(status()));
+  }
+
+  /** Waits until the files are old enough to be remembered. */
+  private void settle() throws InterruptedException {
+    Thread.sleep(2_100);
+    status();
+  }
+
+  @Test
+  void foldersThatNobodyTouchedAreRecognisedAndAllElseIsSeen()
+      throws IOException, InterruptedException {
+    write("src/a.txt", "one\n");
+    write("src/deep/b.txt", "two\n");
+    write("src/deep/c.txt", "three\n");
+    write("other/d.txt", "four\n");
+    take();
+    settle();
+    assertEquals(Set.of("", "src", "src/deep", "other"), memories.of(folder).folders().keySet());
+    FolderStatus clean = status();
+    assertTrue(clean.isClean());
+    assertEquals(4, clean.report().files());
+    assertEquals(3, clean.report().folders());
+    assertEquals(19, clean.report().bytes());
+    assertEquals(Map.of("text", 4L), clean.report().languages());
+
+    Files.delete(folder.resolve("src/deep/b.txt"));
+    assertEquals(List.of("REMOVED src/deep/b.txt"), changes(status()));
+    write("src/deep/b.txt", "two\n");
+    assertTrue(status().isClean());
+    write("src/deep/e.txt", "new\n");
+    assertEquals(List.of("ADDED src/deep/e.txt"), changes(status()));
+    Files.delete(folder.resolve("src/deep/e.txt"));
+    Files.delete(folder.resolve("src/a.txt"));
+    Files.createDirectory(folder.resolve("src/a.txt"));
+    assertEquals(List.of("REMOVED src/a.txt"), changes(status()));
+    Files.delete(folder.resolve("src/a.txt"));
+    write("src/a.txt", "one\n");
+    write("other/d.txt", "FOUR\n");
+    assertEquals(List.of("CHANGED other/d.txt"), changes(status()));
+  }
+
+  @Test
+  void anotherProjectDoesNotTakeAFolderForWhatItHas() throws InterruptedException {
+    write("src/a.txt", "one\n");
+    take();
+    settle();
+    workspace = projects.createInMemory();
+    assertEquals(List.of("ADDED src/a.txt"), changes(status()));
+    take();
+    assertTrue(status().isClean());
   }
 
   @Test

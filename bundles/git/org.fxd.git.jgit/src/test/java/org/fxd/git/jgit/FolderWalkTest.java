@@ -44,6 +44,7 @@ class FolderWalkTest {
     return new FolderWalk(
             GitFolder.of(from, ignoreFiles, configuration),
             new ProjectFiles(projects),
+            FolderMemory.NONE,
             Progress.NONE,
             Cancellation.none())
         .walk(from);
@@ -321,6 +322,7 @@ class FolderWalkTest {
         new FolderWalk(
             GitFolder.of(folder, true, new Configuration(fixture.environment(Map.of()))),
             new ProjectFiles(List.of()),
+            FolderMemory.NONE,
             Progress.NONE,
             cancellation);
     assertThrows(CancelledException.class, () -> walk.walk(folder));
