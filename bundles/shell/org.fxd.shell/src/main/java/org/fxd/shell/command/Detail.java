@@ -7,6 +7,8 @@ import org.fxd.plugin.api.command.CommandContext;
 enum Detail {
   /** Lines are counted. */
   COUNTS,
+  /** Lines are counted, and the snippets are named. */
+  SNIPPETS,
   /** Lines are shown, with the snippets they stand in. */
   LINES,
   /** As lines, and within them what changed word by word. */

@@ -76,7 +76,7 @@ record TreeDiff(Sources sources, NodeChanges others, PathFilter filter, Detail d
   }
 
   private Map<String, Object> data(FileDiff diff) {
-    Map<String, Object> data = diff.data(!stat());
+    Map<String, Object> data = diff.data(detail != Detail.COUNTS && detail != Detail.SNIPPETS);
     if (detail == Detail.WORDS) {
       data.put("words", diff.hunks().stream().map(hunk -> words(diff, hunk).data()).toList());
     }
@@ -113,6 +113,9 @@ record TreeDiff(Sources sources, NodeChanges others, PathFilter filter, Detail d
     diff.notes().forEach(note -> printer.line("    " + note));
     for (SnippetChange change : diff.change().snippets()) {
       snippet(printer, change);
+    }
+    if (detail == Detail.SNIPPETS) {
+      return;
     }
     for (Hunk hunk : diff.hunks()) {
       printer.print(Style.NAME, hunk.header());
