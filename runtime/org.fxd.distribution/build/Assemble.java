@@ -42,6 +42,7 @@ import java.util.zip.ZipOutputStream;
  */
 public class Assemble {
   private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
+  private static final String SHELL_API = "org/fxd/shell/api/.*";
   private static final String LICENCE_FILE =
       "(?i)(META-INF/(.*/)?)?[^/]*(LICENSE|LICENCE|NOTICE)[^/]*|about\\.html";
 
@@ -100,7 +101,9 @@ public class Assemble {
     List<String> list = bundles(bundles);
     write("conf/bundles.list", String.join("\n", list) + "\n");
     write("conf/fxd.properties", settings(container));
+    write("conf/version", version + "\n");
     libraries(path);
+    client();
     Path sample = Files.createDirectories(home.resolve("samples")).resolve("org.fxd.sample.todo.jar");
     Files.copy(jar("org.fxd.sample.todo"), sample);
     sources(sample.resolveSibling("fxd-source.zip"));
@@ -183,6 +186,18 @@ public class Assemble {
     manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", entries));
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(lib.resolve("fxd.jar")))) {
       put(out, JarFile.MANIFEST_NAME, bytes(manifest));
+    }
+  }
+
+  /** What the command needs where another process runs it. One small jar: the more jars, the slower the start. */
+  private void client() throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    unpack(jar("org.fxd.runtime"), "org/fxd/runtime/launch/(Client|Forwarding|Options|Relaunch).*", entries);
+    unpack(jar("org.fxd.shell"), SHELL_API, entries);
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(home.resolve("lib/client.jar")))) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        put(out, entry.getKey(), entry.getValue());
+      }
     }
   }
 
@@ -272,7 +287,7 @@ public class Assemble {
     for (String name : path) {
       unpack(jar(name), ".*", entries);
     }
-    unpack(jar("org.fxd.shell"), "org/fxd/shell/api/.*", entries);
+    unpack(jar("org.fxd.shell"), SHELL_API, entries);
     try (ZipOutputStream out =
         new ZipOutputStream(Files.newOutputStream(target.resolve("fxd-" + version + ".jar")))) {
       put(out, JarFile.MANIFEST_NAME, bytes(manifest()));

@@ -51,8 +51,9 @@ final class Forwarding {
   }
 
   private int run(RemoteSession opened) {
+    Thread stopping = new Stopping(opened);
+    Runtime.getRuntime().addShutdownHook(stopping);
     try (RemoteSession session = opened) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session), "fxd-stop"));
       int code = Main.OK;
       for (Options.Step step : steps) {
         code = step.script() ? session.script(Path.of(step.text())) : session.run(step.text());
@@ -69,18 +70,18 @@ final class Forwarding {
       return failed(
           "The connection to the process that has " + project + " open failed: " + e.getMessage(),
           "what it acknowledged is kept; look how far it came, and call again");
+    } finally {
+      forget(stopping);
     }
   }
 
-  /** Ctrl-C, or a signal: what runs there is to stop, and what it says of it is to be seen. */
-  private static void stop(RemoteSession session) {
-    session.cancel();
+  /** It has ended by itself: to run the hook would only take time. */
+  private static void forget(Thread stopping) {
     try {
-      session.awaitIdle(STOP_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Runtime.getRuntime().removeShutdownHook(stopping);
+    } catch (IllegalStateException e) {
+      return; // The process is ending, and the hook runs already.
     }
-    session.close();
   }
 
   /**
@@ -106,5 +107,26 @@ final class Forwarding {
       return FAILED; // Nobody reads it; the exit code says it too.
     }
     return FAILED;
+  }
+
+  /** Ctrl-C, or a signal: what runs there is to stop, and what it says of it is to be seen. */
+  private static final class Stopping extends Thread {
+    private final RemoteSession session;
+
+    Stopping(RemoteSession session) {
+      super("fxd-stop");
+      this.session = session;
+    }
+
+    @Override
+    public void run() {
+      session.cancel();
+      try {
+        session.awaitIdle(STOP_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      session.close();
+    }
   }
 }

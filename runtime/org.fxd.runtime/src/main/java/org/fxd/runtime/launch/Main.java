@@ -135,9 +135,7 @@ public final class Main {
 
   /** What is to be run without a person; nothing if a person types. */
   private List<Options.Step> steps(ShellIo io) {
-    return options.steps().isEmpty() && !io.terminalIn()
-        ? List.of(new Options.Step(true, "-"))
-        : options.steps();
+    return options.steps(io.terminalIn());
   }
 
   private int demo() throws IOException, InterruptedException {

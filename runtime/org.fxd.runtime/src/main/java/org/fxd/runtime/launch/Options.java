@@ -40,6 +40,20 @@ record Options(
     return arguments.length == 0 ? NONE : new OptionsParser(arguments).options();
   }
 
+  /** Whether there is something to be done, and not only to be shown. */
+  boolean isToWork() {
+    return !demo && !help && !version;
+  }
+
+  /**
+   * What is to be run without a person; nothing if a person types.
+   *
+   * @param typed whether the input is a terminal
+   */
+  List<Step> steps(boolean typed) {
+    return steps.isEmpty() && !typed ? List.of(new Step(true, "-")) : steps;
+  }
+
   /** The help text. */
   static String usage() {
     return """

@@ -15,6 +15,10 @@ import org.fxd.runtime.container.Distribution;
  */
 final class Relaunch {
   private static final String DONE = "fxd.relaunched";
+
+  /** Environment: tells the start script that nobody answers. */
+  private static final String WITHOUT_CLIENT = "FXD_CLIENT";
+
   private static final String FLAG = "--sun-misc-unsafe-memory-access=allow";
   private static final int FIRST_TO_WARN = 24;
 
@@ -39,7 +43,26 @@ final class Relaunch {
     command.add(FLAG);
     command.add("-D" + DONE + "=true");
     command.addAll(own(arguments));
-    Process other = new ProcessBuilder(command).inheritIO().start();
+    return run(new ProcessBuilder(command));
+  }
+
+  /**
+   * Hands over to the whole program, which the start script starts.
+   *
+   * @return the other process's exit code
+   */
+  static int script(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add("/bin/sh");
+    command.add(Path.of(System.getProperty(Distribution.HOME), "bin", "fxd").toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder script = new ProcessBuilder(command);
+    script.environment().put(WITHOUT_CLIENT, "off");
+    return run(script);
+  }
+
+  private static int run(ProcessBuilder command) throws IOException, InterruptedException {
+    Process other = command.inheritIO().start();
     // Whoever ends this process means the other one, and wants to know when it has ended.
     Thread ending =
         new Thread(

@@ -34,8 +34,7 @@ final class FrameWriter {
   }
 
   FrameWriter optional(Optional<String> text) {
-    flag(text.isPresent());
-    return text.map(this::text).orElse(this);
+    return text.isPresent() ? flag(true).text(text.get()) : flag(false);
   }
 
   /** A path as a URI: that keeps the bytes of names that are no text. */

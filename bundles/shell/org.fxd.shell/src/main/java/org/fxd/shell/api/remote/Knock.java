@@ -51,7 +51,7 @@ final class Knock {
     SocketChannel channel = null;
     try {
       channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-      closeUnless(answered, channel);
+      new Patience(answered, channel).start();
       channel.connect(place.address());
       Wire wire = new Wire(channel);
       Frame frame = ask(wire);
@@ -102,7 +102,8 @@ final class Knock {
   }
 
   private static Optional<String> variable(String name) {
-    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    String value = System.getenv(name);
+    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 
   private void throwIfFinal(Frame.Refused refused) throws SessionRefusedException {
@@ -128,28 +129,35 @@ final class Knock {
     }
   }
 
-  private static void closeUnless(CountDownLatch answered, SocketChannel channel) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                if (!answered.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                  close(channel);
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "fxd-knock");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
   private static void close(SocketChannel channel) {
     try {
       channel.close();
     } catch (IOException e) {
       return; // Nobody uses it any more.
+    }
+  }
+
+  /** Closes a connection on which nobody answers. */
+  private static final class Patience extends Thread {
+    private final CountDownLatch answered;
+    private final SocketChannel channel;
+
+    Patience(CountDownLatch answered, SocketChannel channel) {
+      super("fxd-knock");
+      this.answered = answered;
+      this.channel = channel;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      try {
+        if (!answered.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+          close(channel);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -80,13 +78,8 @@ public final class SocketPlace {
 
   /** The path's bytes decide, as they are in its URI, not what some locale takes them for. */
   private static String name(Path project) {
-    try {
-      byte[] path = project.toUri().toASCIIString().getBytes(StandardCharsets.US_ASCII);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(path);
-      return HexFormat.of().formatHex(hash).substring(0, DIGITS) + ".sock";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] path = project.toUri().toASCIIString().getBytes(StandardCharsets.US_ASCII);
+    return HexFormat.of().formatHex(Sha256.of(path), 0, DIGITS / 2) + ".sock";
   }
 
   /** The socket's file. */
