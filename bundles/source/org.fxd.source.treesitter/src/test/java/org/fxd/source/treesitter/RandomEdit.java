@@ -10,9 +10,40 @@ import java.util.Random;
 final class RandomEdit {
   private static final List<String> ADDED =
       List.of(
-          "/* x */", "// y\n", "# z\n", "/** d */\n", "\n", "\n\n", "  ", "\u00e9", "\ud83d\ude00",
-          "{", "}", "(", ")", "[", "]", "<", ">", ";", ",", "'", "\"", "\"\"\"", "`", "/*", "*/",
-          "@", "=", "\\", "${", "static ", "async ", "abstract ", "export ", "class A {}\n");
+          "/* x */",
+          "// y\n",
+          "# z\n",
+          "/** d */\n",
+          "\n",
+          "\n\n",
+          "  ",
+          "\u00e9",
+          "\ud83d\ude00",
+          "{",
+          "}",
+          "(",
+          ")",
+          "[",
+          "]",
+          "<",
+          ">",
+          ";",
+          ",",
+          "'",
+          "\"",
+          "\"\"\"",
+          "`",
+          "/*",
+          "*/",
+          "@",
+          "=",
+          "\\",
+          "${",
+          "static ",
+          "async ",
+          "abstract ",
+          "export ",
+          "class A {}\n");
   private static final List<String> PAIRS = List.of("()", "{}", "[]", "<>", "\"\"", "''", "``");
 
   private final Random random;

@@ -52,7 +52,8 @@ class RescanProperties {
     for (int i = 0; i < files.size(); i += STEP) {
       trees(Files.readAllBytes(files.get(i)), "java", new Random(i));
     }
-    assertTrue(taken > files.size() / STEP * EDITS / 10, () -> taken + " trees were made of others");
+    assertTrue(
+        taken > files.size() / STEP * EDITS / 10, () -> taken + " trees were made of others");
   }
 
   private void trees(byte[] first, String language, Random random) {
@@ -96,6 +97,19 @@ class RescanProperties {
     // The nodes and their fields, then where they are.
     assertEquals(whole.getRootNode().toString(), changed.getRootNode().toString(), message);
     assertEquals(0, TSTree.getChangedRanges(whole, changed).length, message);
+  }
+
+  /** Told of the second byte only, the parser took over the name before the space. */
+  @Test
+  void aCharacterOfWhichOnlyTheSecondByteChangedIsReadAnew() {
+    Grammar javascript = grammars.grammar("javascript");
+    byte[] before = "let x = a\u00a0;\nfoo();\n".getBytes(StandardCharsets.UTF_8);
+    byte[] after = "let x = a\u00aa;\nfoo();\n".getBytes(StandardCharsets.UTF_8);
+    try (SyntaxTree known = whole(javascript, before);
+        SyntaxTree changed = changed(javascript, after, before, known).orElseThrow();
+        SyntaxTree whole = whole(javascript, after)) {
+      assertSame(whole.tree(), changed.tree(), after);
+    }
   }
 
   @ParameterizedTest
@@ -158,8 +172,7 @@ class RescanProperties {
     byte[] next = new RandomEdit(new Random(1)).of(text);
     Assertions.assertThrows(
         CancelledException.class, () -> scanner.rescan(next, text, "java", cancellation));
-    assertEquals(
-        Scans.scan(next, "java"), scanner.rescan(next, text, "java", Cancellation.none()));
+    assertEquals(Scans.scan(next, "java"), scanner.rescan(next, text, "java", Cancellation.none()));
   }
 
   @Test
@@ -168,11 +181,12 @@ class RescanProperties {
     scanner.rescan(text, text, "java", Cancellation.none());
     scanner.close();
     byte[] next = new RandomEdit(new Random(2)).of(text);
-    assertEquals(
-        Scans.scan(next, "java"), scanner.rescan(next, text, "java", Cancellation.none()));
+    assertEquals(Scans.scan(next, "java"), scanner.rescan(next, text, "java", Cancellation.none()));
   }
 
-  /** Some times over, so that much of the text stays as it is; nothing may stand before a #! line. */
+  /**
+   * Some times over, so that much of the text stays as it is; nothing may stand before a #! line.
+   */
   private static byte[] sample(String language) throws IOException {
     try (InputStream in =
         RescanProperties.class.getResourceAsStream("/samples/" + language + ".txt")) {

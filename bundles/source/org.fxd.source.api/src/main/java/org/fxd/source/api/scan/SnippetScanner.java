@@ -37,8 +37,8 @@ public interface SnippetScanner {
   List<Region> scan(byte[] text, String language, Cancellation cancellation);
 
   /**
-   * Finds the snippets of a text that was another before. Gives exactly what {@link #scan} gives for
-   * the text; a scanner that remembers what it found before may be faster.
+   * Finds the snippets of a text that was another before. Gives exactly what {@link #scan} gives
+   * for the text; a scanner that remembers what it found before may be faster.
    *
    * @param text the file's bytes now; not to be changed
    * @param before the bytes before; not to be changed; perhaps never scanned, or nothing like it
