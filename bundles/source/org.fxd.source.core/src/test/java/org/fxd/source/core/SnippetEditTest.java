@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.task.Cancellation;
@@ -212,6 +215,42 @@ class SnippetEditTest {
     UsageException e =
         assertThrows(UsageException.class, () -> editAll(Map.of("A", "x\n", "A.g", "y\n")));
     assertTrue(e.getMessage().contains("both A and A.g"), e.getMessage());
+  }
+
+  @Test
+  void whatHoldsOthersAndWhatDoesNotBecomeEachOther() {
+    Node bare = edit("A", "class A:\n  x = 1\n");
+    NodeId id = ids.get("A");
+    Node leaf = bare.entry(id).orElseThrow().node();
+    assertEquals(0, leaf.size());
+    assertEquals(Optional.of("class A:\n  x = 1\n"), leaf.value().asText());
+    String text = "class A:\n  def k(self):\n    pass\n";
+    Node file =
+        sample.sources.edit(Sample.id("a.py"), Name.of("a.py"), bare, id, Sample.bytes(text));
+    Node container = file.entry(id).orElseThrow().node();
+    assertEquals(Value.NONE, container.value());
+    assertEquals(text, sample.text(container));
+    assertEquals(2, container.size());
+  }
+
+  @Test
+  void whatWasSaidOfAContainerStays() {
+    NodeId id = ids.get("A");
+    Node scanned = sample.sources.scanned(Sample.id("a.py"), Name.of("a.py"), raw);
+    NodeBuilder noted = scanned.builder();
+    noted.child(id).metadata("note", Value.of("mine"));
+    String text = "class A:\n  def f(self):\n    pass\n\n  def h(self):\n    pass\n";
+    Node file =
+        sample.sources.edit(
+            Sample.id("a.py"), Name.of("a.py"), noted.build(), id, Sample.bytes(text));
+    Node container = file.entry(id).orElseThrow().node();
+    assertEquals(Value.of("mine"), container.metadata("note"));
+    assertEquals(text, sample.text(container));
+    // As if it were made anew: nothing of what it was stays behind.
+    NodeBuilder anew = sample.nodes.builder(Kind.SNIPPET);
+    container.metadata().forEach(anew::metadata);
+    container.entries().forEach(anew::put);
+    assertEquals(anew.build().hash(), container.hash());
   }
 
   @Test
