@@ -5,17 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
+import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
+import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
+import org.fxd.graph.api.task.Cancellation;
 import org.fxd.source.api.Followed;
 import org.fxd.source.api.Reconciled;
+import org.fxd.source.api.scan.Region;
+import org.fxd.source.api.scan.SnippetScanner;
 import org.junit.jupiter.api.Test;
 
 /** One snippet gets another text; it is known which one, so nothing has to be guessed of it. */
@@ -206,5 +215,80 @@ class SnippetEditTest {
     UsageException e =
         assertThrows(UsageException.class, () -> editAll(Map.of("A", "x\n", "A.g", "y\n")));
     assertTrue(e.getMessage().contains("both A and A.g"), e.getMessage());
+  }
+
+  @Test
+  void whatHoldsOthersAndWhatDoesNotBecomeEachOther() {
+    Node bare = edit("A", "class A:\n  x = 1\n");
+    NodeId id = ids.get("A");
+    Node leaf = bare.entry(id).orElseThrow().node();
+    assertEquals(0, leaf.size());
+    assertEquals(Optional.of("class A:\n  x = 1\n"), leaf.value().asText());
+    String text = "class A:\n  def k(self):\n    pass\n";
+    Node file =
+        sample.sources.edit(Sample.id("a.py"), Name.of("a.py"), bare, id, Sample.bytes(text));
+    Node container = file.entry(id).orElseThrow().node();
+    assertEquals(Value.NONE, container.value());
+    assertEquals(text, sample.text(container));
+    assertEquals(2, container.size());
+  }
+
+  @Test
+  void whatWasSaidOfAContainerStays() {
+    NodeId id = ids.get("A");
+    Node scanned = sample.sources.scanned(Sample.id("a.py"), Name.of("a.py"), raw);
+    NodeBuilder noted = scanned.builder();
+    noted.child(id).metadata("note", Value.of("mine"));
+    String text = "class A:\n  def f(self):\n    pass\n\n  def h(self):\n    pass\n";
+    Node file =
+        sample.sources.edit(
+            Sample.id("a.py"), Name.of("a.py"), noted.build(), id, Sample.bytes(text));
+    Node container = file.entry(id).orElseThrow().node();
+    assertEquals(Value.of("mine"), container.metadata("note"));
+    assertEquals(text, sample.text(container));
+    // As if it were made anew: nothing of what it was stays behind.
+    NodeBuilder anew = sample.nodes.builder(Kind.SNIPPET);
+    container.metadata().forEach(anew::metadata);
+    container.entries().forEach(anew::put);
+    assertEquals(anew.build().hash(), container.hash());
+  }
+
+  @Test
+  void whoScansIsToldWhatTheTextWasBefore() {
+    List<String> told = new ArrayList<>();
+    SnippetScanner scanner = new IndentScanner();
+    SnippetScanner listening =
+        new SnippetScanner() {
+          @Override
+          public Set<String> languages() {
+            return scanner.languages();
+          }
+
+          @Override
+          public int version() {
+            return scanner.version();
+          }
+
+          @Override
+          public List<Region> scan(byte[] text, String language, Cancellation cancellation) {
+            return scanner.scan(text, language, cancellation);
+          }
+
+          @Override
+          public List<Region> rescan(
+              byte[] text, byte[] before, String language, Cancellation cancellation) {
+            told.add(new String(before, StandardCharsets.UTF_8));
+            return scan(text, language, cancellation);
+          }
+        };
+    Sample other = new Sample(List.of(listening));
+    String text = "  def f(self):\n    return 3\n";
+    Node edited =
+        other.sources.edit(
+            Sample.id("a.py"), Name.of("a.py"), raw, ids.get("A.f"), Sample.bytes(text));
+    assertEquals(List.of(TEXT), told);
+    assertEquals(edit("A.f", text).hash(), edited.hash());
+    other.rescan("a.py", edited, TEXT);
+    assertEquals(List.of(TEXT, sample.text(edited)), told);
   }
 }

@@ -1,14 +1,20 @@
 package org.fxd.source.treesitter;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.task.Cancellation;
+import org.fxd.source.treesitter.SyntaxTree.Effort;
 import org.treesitter.TSInputEncoding;
 import org.treesitter.TSParser;
 import org.treesitter.TSTree;
 
 /**
  * One parse of a text, within a budget of steps taken and bytes read.
+ *
+ * <p>It may begin with the tree of an earlier text. What that took counts too: parsed from scratch,
+ * the text would take no more than its parts did, so what is parsed anew in part would have been
+ * within the budget as a whole.
  *
  * <p>Broken text can make the parser read to the end of the file over and over. A clock would stop
  * it at another place on every machine, and the snippets with it; counting stops it at the same. A
@@ -33,6 +39,8 @@ final class Parse {
   private final Text text;
   private final Cancellation cancellation;
   private final Stopwatch stopwatch;
+  private final long mostBytes;
+  private final long mostReports;
   private long bytes;
   private long reports;
 
@@ -50,8 +58,8 @@ final class Parse {
     this.text = text;
     this.cancellation = cancellation;
     stopwatch = new Stopwatch(patience.toNanos() + patience.toNanos() * text.length() / MEGABYTE);
-    bytes = FREE_BYTES + READS_OF_EACH_BYTE * text.length();
-    reports = FREE_REPORTS + text.length() / BYTES_FOR_A_REPORT;
+    mostBytes = FREE_BYTES + READS_OF_EACH_BYTE * text.length();
+    mostReports = FREE_REPORTS + text.length() / BYTES_FOR_A_REPORT;
   }
 
   /**
@@ -61,7 +69,27 @@ final class Parse {
    * @return the tree, to be closed by the caller
    * @throws FxdException if the text is too hard to follow
    */
-  TSTree tree() {
+  SyntaxTree tree() {
+    return tree(Optional.empty(), Effort.NONE)
+        .orElseThrow(
+            () -> new FxdException("The text is too broken to be followed by its syntax."));
+  }
+
+  /**
+   * Parses what another text did not have, and takes over the rest.
+   *
+   * @param before the other text
+   * @param known its tree, of no use to anybody afterwards
+   * @return the tree, to be closed by the caller; empty if the text is too hard to follow so
+   */
+  Optional<SyntaxTree> tree(Text before, SyntaxTree known) {
+    known.tree().edit(TextChange.between(before, text).edit(before, text));
+    return tree(Optional.of(known.tree()), known.effort());
+  }
+
+  private Optional<SyntaxTree> tree(Optional<TSTree> old, Effort before) {
+    bytes = before.bytes();
+    reports = before.reports();
     byte[] buffer = new byte[Math.max(1, Math.min(CHUNK, text.length()))];
     try (TSParser parser = new TSParser()) {
       // What it returns says nothing: the native method has no result of its own.
@@ -70,38 +98,40 @@ final class Parse {
       TSTree tree =
           parser.parseWithOptions(
               buffer,
-              null,
+              old.orElse(null),
               (into, offset, point) -> read(into, offset),
               TSInputEncoding.TSInputEncodingUTF8,
               state -> stop());
-      cancellation.check();
       if (tree == null) {
-        throw new FxdException("The text is too broken to be followed by its syntax.");
+        cancellation.check();
+        return Optional.empty();
       }
-      if (exhausted()) {
-        tree.close();
-        throw new FxdException("The text is too broken to be followed by its syntax.");
+      SyntaxTree parsed = new SyntaxTree(tree, new Effort(reports, bytes));
+      if (cancellation.isCancelled() || exhausted()) {
+        parsed.close();
+        cancellation.check();
+        return Optional.empty();
       }
-      return tree;
+      return Optional.of(parsed);
     }
   }
 
   private int read(byte[] into, int offset) {
-    if (bytes < 0) {
+    if (bytes > mostBytes) {
       return 0;
     }
     int count = text.read(offset, into);
-    bytes -= count;
+    bytes += count;
     return count;
   }
 
   private boolean stop() {
-    reports--;
+    reports++;
     stopwatch.look();
     return exhausted() || cancellation.isCancelled();
   }
 
   private boolean exhausted() {
-    return bytes < 0 || reports < 0 || stopwatch.isOver();
+    return bytes > mostBytes || reports > mostReports || stopwatch.isOver();
   }
 }

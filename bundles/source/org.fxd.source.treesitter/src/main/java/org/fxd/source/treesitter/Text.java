@@ -1,7 +1,9 @@
 package org.fxd.source.treesitter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.treesitter.TSPoint;
 
 /** The bytes of a file, with the questions that are asked about its lines. */
 final class Text {
@@ -30,6 +32,50 @@ final class Text {
             && bytes[1] == (byte) 0xBB
             && bytes[2] == (byte) 0xBF;
     return marked ? 3 : 0;
+  }
+
+  /** How many bytes at the beginning are those of another text. */
+  int alike(Text other) {
+    int first = Arrays.mismatch(bytes, other.bytes);
+    return first < 0 ? bytes.length : first;
+  }
+
+  /** How many bytes at the end, none of them before an offset, are those of another text. */
+  int alikeAtEnd(Text other, int from) {
+    int most = Math.min(bytes.length, other.bytes.length) - from;
+    int alike = 0;
+    while (alike < most
+        && bytes[bytes.length - 1 - alike] == other.bytes[other.bytes.length - 1 - alike]) {
+      alike++;
+    }
+    return alike;
+  }
+
+  /** The start of the line that an offset is in. */
+  int lineStart(int offset) {
+    int start = offset;
+    while (start > 0 && bytes[start - 1] != '\n') {
+      start--;
+    }
+    return start;
+  }
+
+  /** The offset behind the first line feed at an offset or after it; the end if there is none. */
+  int lineEnd(int offset) {
+    int end = offset;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return Math.min(end + 1, bytes.length);
+  }
+
+  /** The line and the byte in it, both from 0. */
+  TSPoint point(int offset) {
+    int row = 0;
+    for (int i = 0; i < offset; i++) {
+      row += bytes[i] == '\n' ? 1 : 0;
+    }
+    return new TSPoint(row, offset - lineStart(offset));
   }
 
   /**

@@ -12,9 +12,9 @@ import org.fxd.source.api.scan.SnippetScanner;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.treesitter.TSTree;
 
 /**
  * Finds snippets with tree-sitter. Every call has a parser of its own: they are cheap to make and
@@ -33,6 +33,7 @@ public final class TreeSitterScanner implements SnippetScanner {
   private static final int LONGEST = 16 << 20;
 
   private final Grammars grammars;
+  private final RecentTrees recent = new RecentTrees();
   private final Runnable withdraw;
   private final AtomicReference<UnavailableException> unavailable = new AtomicReference<>();
 
@@ -60,6 +61,12 @@ public final class TreeSitterScanner implements SnippetScanner {
     this.withdraw = withdraw;
   }
 
+  /** Lets go of what lies in native memory. */
+  @Deactivate
+  void close() {
+    recent.close();
+  }
+
   @Override
   public Set<String> languages() {
     return Grammars.LANGUAGES;
@@ -72,15 +79,62 @@ public final class TreeSitterScanner implements SnippetScanner {
 
   @Override
   public List<Region> scan(byte[] text, String language, Cancellation cancellation) {
+    checkLength(text);
+    Grammar grammar = grammar(language);
+    Text read = new Text(text);
+    try (SyntaxTree tree = new Parse(grammar, read, cancellation).tree()) {
+      return regions(grammar, read, tree, cancellation);
+    }
+  }
+
+  @Override
+  public List<Region> rescan(
+      byte[] text, byte[] before, String language, Cancellation cancellation) {
+    checkLength(text);
+    Grammar grammar = grammar(language);
+    Text read = new Text(text);
+    try (SyntaxTree tree =
+        changed(grammar, read, before, language, cancellation)
+            .orElseGet(() -> new Parse(grammar, read, cancellation).tree())) {
+      if (tree.isSound()) {
+        recent.keep(language, text, tree);
+      }
+      return regions(grammar, read, tree, cancellation);
+    }
+  }
+
+  /**
+   * The tree of a text, made from that of the text before if this is there. Only a sound tree is
+   * made from a sound one: how the parser gets over an error depends on what it knew before, and
+   * the result may depend on the text alone.
+   */
+  private Optional<SyntaxTree> changed(
+      Grammar grammar, Text text, byte[] before, String language, Cancellation cancellation) {
+    Optional<SyntaxTree> known = recent.copy(language, before);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    try (SyntaxTree old = known.get()) {
+      Optional<SyntaxTree> tree =
+          new Parse(grammar, text, cancellation).tree(new Text(before), old);
+      if (tree.isPresent() && !tree.get().isSound()) {
+        tree.get().close();
+        return Optional.empty();
+      }
+      return tree;
+    }
+  }
+
+  private static void checkLength(byte[] text) {
     if (text.length > LONGEST) {
       throw new FxdException("The text is longer than " + LONGEST + " bytes.");
     }
-    Grammar grammar = grammar(language);
-    Text read = new Text(text);
-    try (TSTree tree = new Parse(grammar, read, cancellation).tree()) {
-      List<Piece> pieces = new Walk(grammar, read, cancellation).pieces(tree.getRootNode());
-      return new Layout(read, grammar.byIndent()).regions(pieces);
-    }
+  }
+
+  private static List<Region> regions(
+      Grammar grammar, Text text, SyntaxTree tree, Cancellation cancellation) {
+    List<Piece> pieces = new Walk(grammar, text, cancellation).pieces(tree.tree().getRootNode());
+    return new Layout(text, grammar.byIndent()).regions(pieces);
   }
 
   /**

@@ -35,4 +35,19 @@ public interface SnippetScanner {
    * @return the outermost snippets; may be empty
    */
   List<Region> scan(byte[] text, String language, Cancellation cancellation);
+
+  /**
+   * Finds the snippets of a text that was another before. Gives exactly what {@link #scan} gives
+   * for the text; a scanner that remembers what it found before may be faster.
+   *
+   * @param text the file's bytes now; not to be changed
+   * @param before the bytes before; not to be changed; perhaps never scanned, or nothing like it
+   * @param language one of {@link #languages()}
+   * @param cancellation to be checked now and then
+   * @return the outermost snippets; may be empty
+   */
+  default List<Region> rescan(
+      byte[] text, byte[] before, String language, Cancellation cancellation) {
+    return scan(text, language, cancellation);
+  }
 }

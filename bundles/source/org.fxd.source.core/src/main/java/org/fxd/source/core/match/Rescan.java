@@ -60,7 +60,7 @@ public final class Rescan {
   public Reconciled edited(
       NodeId id, Name name, Node file, Outline before, List<NewText> texts, byte[] after) {
     String language = Languages.of(name);
-    Outline outline = scanning.outline(after, language);
+    Outline outline = scanning.outline(after, before.bytes(), language, Cancellation.none());
     Matching matching = new Matching(List.of(new FileMatch(before, outline)), Cancellation.none());
     for (NewText text : texts) {
       Heir.of(text.snippet(), outline, text.start(), text.end(), matching::isFree)
@@ -118,7 +118,8 @@ public final class Rescan {
         file.had(Outline.of(scanned));
       }
       if (file.isText()) {
-        file.has(scanning.outline(file.text(), file.language(), cancellation));
+        byte[] old = file.oldOutline().bytes();
+        file.has(scanning.outline(file.text(), old, file.language(), cancellation));
       }
     }
   }

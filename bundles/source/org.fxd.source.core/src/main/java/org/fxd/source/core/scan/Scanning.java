@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.error.FxdException;
@@ -56,6 +57,17 @@ public final class Scanning {
     return Outline.of(text, find(text, language, cancellation).regions());
   }
 
+  /** The outline of a text that was another before, unless asked to stop. */
+  public Outline outline(byte[] text, byte[] before, String language, Cancellation cancellation) {
+    Found found =
+        find(
+            text,
+            language,
+            cancellation,
+            scanner -> scanner.rescan(text, before, language, cancellation));
+    return Outline.of(text, found.regions());
+  }
+
   /** What {@link #outline} follows from besides the text and its language. */
   String version() {
     Version known = version.get();
@@ -87,6 +99,15 @@ public final class Scanning {
 
   /** The snippets of a text in a language. */
   Found find(byte[] text, String language, Cancellation cancellation) {
+    return find(
+        text, language, cancellation, scanner -> scanner.scan(text, language, cancellation));
+  }
+
+  private Found find(
+      byte[] text,
+      String language,
+      Cancellation cancellation,
+      Function<SnippetScanner, List<Region>> asked) {
     cancellation.check();
     Optional<SnippetScanner> scanner = scanners.forLanguage(language);
     if (scanner.isEmpty()) {
@@ -95,7 +116,7 @@ public final class Scanning {
     String fault;
     Throwable cause = null;
     try {
-      List<Region> regions = scanner.get().scan(text, language, cancellation);
+      List<Region> regions = asked.apply(scanner.get());
       Optional<String> found = RegionCheck.fault(regions, text.length);
       if (found.isEmpty()) {
         return new Found(regions, Finders.of(scanner.get()));

@@ -2,9 +2,11 @@ package org.fxd.source.core.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
@@ -79,59 +81,87 @@ public final class FileNodes {
     if (before.isPresent() && identity.unchanged(piece)) {
       return before.get().node();
     }
-    NodeBuilder snippet = nodes.builder(Kind.SNIPPET);
-    before.ifPresent(entry -> entry.node().metadata().forEach(snippet::metadata));
-    snippet.metadata(FileMeta.TYPE, Value.of(piece.type()));
     if (piece.children().isEmpty()) {
-      return snippet.value(leaf(piece, piece.start(), piece.end())).build();
+      NodeBuilder leaf = nodes.builder(Kind.SNIPPET);
+      before.ifPresent(entry -> entry.node().metadata().forEach(leaf::metadata));
+      leaf.metadata(FileMeta.TYPE, Value.of(piece.type()));
+      return leaf.value(leaf(piece, piece.start(), piece.end())).build();
     }
-    fill(snippet, piece, identity);
-    return snippet.build();
+    // Of a large class mostly one member is another than before.
+    NodeBuilder container =
+        before
+            .map(entry -> entry.node().builder().value(Value.NONE))
+            .orElseGet(() -> nodes.builder(Kind.SNIPPET));
+    container.metadata(FileMeta.TYPE, Value.of(piece.type()));
+    fill(container, piece, identity);
+    return container.build();
   }
 
   private void fill(NodeBuilder container, Piece piece, Identity identity) {
+    Map<NodeId, Entry> earlier = entries(identity.before(piece));
     NodeId self = identity.id(piece);
     List<Entry> entries = new ArrayList<>();
     int position = piece.start();
     NodeId last = self;
     for (Piece child : piece.children()) {
-      addText(entries, piece, position, child.start(), self, last);
+      addText(entries, piece, position, child.start(), self, last, earlier);
       last = identity.id(child);
       entries.add(new Entry(last, child.name(), Place.NONE, snippet(child, identity)));
       position = child.end();
     }
-    addText(entries, piece, position, piece.end(), self, last);
-    Map<NodeId, Place> earlier = places(identity.before(piece));
+    addText(entries, piece, position, piece.end(), self, last, earlier);
     List<Place> places =
         Places.arrange(
-            entries.stream().map(entry -> Optional.ofNullable(earlier.get(entry.id()))).toList());
+            entries.stream()
+                .map(entry -> Optional.ofNullable(earlier.get(entry.id())).map(Entry::place))
+                .toList());
+    Set<NodeId> gone = new LinkedHashSet<>(earlier.keySet());
+    entries.forEach(entry -> gone.remove(entry.id()));
+    gone.forEach(container::remove);
     for (int i = 0; i < entries.size(); i++) {
       container.put(entries.get(i).withPlace(places.get(i)));
     }
   }
 
   private void addText(
-      List<Entry> entries, Piece piece, int start, int end, NodeId self, NodeId last) {
+      List<Entry> entries,
+      Piece piece,
+      int start,
+      int end,
+      NodeId self,
+      NodeId last,
+      Map<NodeId, Entry> earlier) {
     if (start == end) {
       return;
     }
     boolean head = last.equals(self);
-    Node node = nodes.leaf(head ? Kind.HEAD : Kind.GAP, leaf(piece, start, end));
+    Kind kind = head ? Kind.HEAD : Kind.GAP;
     NodeId id = head ? SnippetIds.head(self) : SnippetIds.gap(self, last);
+    Value value = leaf(piece, start, end);
+    // The hash of the node that was there before is known.
+    Node node =
+        Optional.ofNullable(earlier.get(id))
+            .map(Entry::node)
+            .filter(it -> it.kind().equals(kind) && it.value().equals(value) && isBare(it))
+            .orElseGet(() -> nodes.leaf(kind, value));
     entries.add(new Entry(id, Name.EMPTY, Place.NONE, node));
+  }
+
+  private static boolean isBare(Node leaf) {
+    return leaf.size() == 0 && leaf.metadata().isEmpty();
   }
 
   private static Value leaf(Piece piece, int start, int end) {
     return Leaf.of(piece.outline().bytes(), start, end);
   }
 
-  private static Map<NodeId, Place> places(Optional<Piece> before) {
+  private static Map<NodeId, Entry> entries(Optional<Piece> before) {
     Optional<Node> node =
         before.flatMap(
             piece ->
                 piece.parent().isEmpty() ? piece.outline().node() : piece.entry().map(Entry::node));
-    Map<NodeId, Place> places = new HashMap<>();
-    node.ifPresent(n -> n.entries().forEach(entry -> places.put(entry.id(), entry.place())));
-    return places;
+    Map<NodeId, Entry> entries = new HashMap<>();
+    node.ifPresent(n -> n.entries().forEach(entry -> entries.put(entry.id(), entry)));
+    return entries;
   }
 }

@@ -1,6 +1,7 @@
 package org.fxd.source.core.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
@@ -88,6 +89,51 @@ class ScanningTest {
     Scanning scanning = new Scanning(new FixedScanners(List.of(new Saying(() -> regions))));
     assertEquals(3, scanning.count(TEXT, "toy", Cancellation.none()));
     assertEquals(2, scanning.count(TEXT, "other", Cancellation.none()));
+  }
+
+  @Test
+  void whatIsSaidOfAChangedTextIsCheckedToo() {
+    byte[] before = Sample.bytes("one\n");
+    List<byte[]> told = new ArrayList<>();
+    SnippetScanner scanner =
+        new SnippetScanner() {
+          @Override
+          public Set<String> languages() {
+            return Set.of("toy");
+          }
+
+          @Override
+          public int version() {
+            return 1;
+          }
+
+          @Override
+          public List<Region> scan(byte[] text, String language, Cancellation cancellation) {
+            return List.of(region(0, 4));
+          }
+
+          @Override
+          public List<Region> rescan(
+              byte[] text, byte[] past, String language, Cancellation cancellation) {
+            told.add(past);
+            return List.of(region(0, text.length + 1));
+          }
+        };
+    Scanning scanning = new Scanning(new FixedScanners(List.of(scanner)));
+    assertEquals(
+        BY_LINES,
+        scanning.outline(TEXT, before, "toy", Cancellation.none()).snippets().stream()
+            .map(ScanningTest::label)
+            .toList());
+    assertSame(before, told.get(0));
+    // One that knows nothing of this is asked as ever.
+    Saying plain = new Saying(() -> List.of(region(0, 4)));
+    assertEquals(
+        1,
+        new Scanning(new FixedScanners(List.of(plain)))
+            .outline(TEXT, before, "toy", Cancellation.none())
+            .snippets()
+            .size());
   }
 
   @Test
