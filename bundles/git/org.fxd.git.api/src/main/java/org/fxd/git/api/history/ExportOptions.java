@@ -11,9 +11,10 @@ import java.util.List;
  * @param force whether branches that went another way are overwritten
  * @param carry whether what Git cannot say (ids, metadata, groups, views) goes along, in {@code
  *     refs/fxd/}
+ * @param bare whether a repository that is made has no work tree
  */
 public record ExportOptions(
-    List<String> branches, Conflicts conflicts, boolean force, boolean carry) {
+    List<String> branches, Conflicts conflicts, boolean force, boolean carry, boolean bare) {
   /** What becomes of a commit that holds conflicts. */
   public enum Conflicts {
     /** Nothing is exported; the error names the commit. */
@@ -24,7 +25,7 @@ public record ExportOptions(
 
   /** Everything, with what Git cannot say; conflicts refused, nothing overwritten. */
   public static final ExportOptions ALL =
-      new ExportOptions(List.of(), Conflicts.REFUSED, false, true);
+      new ExportOptions(List.of(), Conflicts.REFUSED, false, true, false);
 
   public ExportOptions {
     branches = List.copyOf(branches);

@@ -6,13 +6,11 @@ import java.util.List;
  * What an export wrote.
  *
  * @param commits how many commits are new there
- * @param known how many of those asked for it had
  * @param objects how many objects are new, commits among them
  * @param refs what became of each branch and tag, by name
  * @param notes what a person should know, each with its name and why
  */
-public record ExportReport(
-    long commits, long known, long objects, List<RefResult> refs, List<String> notes) {
+public record ExportReport(long commits, long objects, List<RefResult> refs, List<String> notes) {
   public ExportReport {
     refs = List.copyOf(refs);
     notes = List.copyOf(notes);
@@ -27,9 +25,7 @@ public record ExportReport(
     /** It was moved although it had gone another way. */
     FORCED,
     /** It was there already. */
-    SAME,
-    /** It could not be moved; the notes say why. */
-    REFUSED
+    SAME
   }
 
   /**

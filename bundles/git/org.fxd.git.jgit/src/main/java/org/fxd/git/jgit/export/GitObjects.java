@@ -1,0 +1,26 @@
+package org.fxd.git.jgit.export;
+
+import java.io.InputStream;
+import org.fxd.git.api.history.GitId;
+
+/** Where Git's objects go, and come from. Belongs to one thread. */
+public interface GitObjects {
+  /**
+   * Takes an object that may be there already.
+   *
+   * @param type one of {@link org.eclipse.jgit.lib.Constants}
+   * @return its id
+   */
+  GitId put(int type, byte[] content);
+
+  /**
+   * Takes a file of any size.
+   *
+   * @param size how many bytes there are
+   * @param in read to its end; the caller closes it
+   */
+  GitId putFile(long size, InputStream in);
+
+  /** The bytes of a tree that is there, or was put. */
+  byte[] tree(GitId id);
+}
