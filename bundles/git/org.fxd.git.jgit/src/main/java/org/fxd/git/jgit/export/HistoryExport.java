@@ -14,15 +14,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.fxd.git.api.history.ExportOptions;
 import org.fxd.git.api.history.ExportReport;
 import org.fxd.git.api.history.ExportReport.RefResult;
 import org.fxd.git.api.history.GitId;
 import org.fxd.git.api.history.GitMap;
+import org.fxd.git.jgit.carrier.CarrierWriter;
+import org.fxd.git.jgit.carrier.FxdCarrier;
 import org.fxd.git.jgit.export.WantedRefs.Wanted;
 import org.fxd.git.jgit.object.GitCommit;
 import org.fxd.git.jgit.object.GitCommitCodec;
 import org.fxd.git.jgit.object.GitTagCodec;
+import org.fxd.git.jgit.object.GitTrees;
 import org.fxd.git.jgit.object.MalformedObjectException;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
@@ -92,14 +97,18 @@ public final class HistoryExport {
             .from(wanted.all().stream().map(Wanted::commit).toList());
     progress.phase("writing commits", missing.size());
     GitTrees trees = new GitTrees(project.sources(), objects, leftOut::add);
+    CarrierWriter carrier =
+        new CarrierWriter(project.workspace(), project.store(), project.sources(), objects);
     for (Hash commit : missing) {
       cancellation.check();
-      write(history.commit(commit), trees, objects);
+      write(history.commit(commit), trees, objects, carrier);
       progress.advance(1);
     }
     Map<String, GitId> leads = new LinkedHashMap<>();
     wanted.all().forEach(each -> leads.put(each.name(), object(each, objects)));
     progress.phase("putting them into the repository", -1);
+    Optional<Ref> carried = Optional.ofNullable(target.repository().exactRef(FxdCarrier.REF));
+    Optional<GitId> carries = carry(carrier, carried, objects);
     long count = objects.count();
     objects.save();
     cancellation.check();
@@ -107,6 +116,10 @@ public final class HistoryExport {
     for (Map.Entry<String, GitId> lead : leads.entrySet()) {
       refs.lead(lead.getKey(), lead.getValue());
     }
+    carries.ifPresent(
+        next ->
+            refs.move(
+                FxdCarrier.REF, carried.map(Ref::getObjectId).orElse(ObjectId.zeroId()), next));
     Optional<String> unborn = target.unborn();
     List<RefResult> results = refs.move();
     List<String> notes = new ArrayList<>();
@@ -142,17 +155,22 @@ public final class HistoryExport {
     }
   }
 
-  private void write(Commit commit, GitTrees trees, NewObjects objects) {
+  /** What the reference of what Git cannot say is to lead to, if something is new in it. */
+  private static Optional<GitId> carry(
+      CarrierWriter carrier, Optional<Ref> carried, NewObjects objects) {
+    Optional<GitId> before = carried.map(ref -> GitId.parse(ref.getObjectId().name()));
+    Optional<GitId> tree =
+        before.map(id -> GitCommitCodec.decode(objects.read(id, Constants.OBJ_COMMIT)).tree());
+    return carrier.finish(before, tree);
+  }
+
+  private void write(Commit commit, GitTrees trees, NewObjects objects, CarrierWriter carrier) {
     Node root = history.root(commit);
     checkConflicts(commit, root);
     Node code = root.child(Workspace.CODE);
     Optional<Hash> first = commit.parents().stream().findFirst();
-    Node before =
-        first
-            .map(history::commit)
-            .map(history::root)
-            .orElseGet(code::missing)
-            .child(Workspace.CODE);
+    Node rootBefore = first.map(history::commit).map(history::root).orElseGet(code::missing);
+    Node before = rootBefore.child(Workspace.CODE);
     GitId beforeTree = first.map(done::get).map(Done::tree).orElse(null);
     GitId tree;
     try {
@@ -174,6 +192,9 @@ public final class HistoryExport {
     Optional<CommitMap.Known> known = map.find(commit.id());
     if (known.isEmpty()) {
       made.add(new GitMap.Pair(id, commit.id()));
+    }
+    if (options.carry() && known.map(CommitMap.Known::isNative).orElse(true)) {
+      carrier.add(commit, id, root, rootBefore, trees);
     }
   }
 

@@ -32,6 +32,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PackParser;
 import org.fxd.git.api.history.GitId;
 import org.fxd.git.jgit.object.GitHasher;
+import org.fxd.git.jgit.object.GitObjects;
 
 /**
  * Objects on their way into a repository. They are gathered in a file, as a pack has them, so that

@@ -1,4 +1,4 @@
-package org.fxd.git.jgit.export;
+package org.fxd.git.jgit.object;
 
 import java.io.InputStream;
 import org.fxd.git.api.history.GitId;

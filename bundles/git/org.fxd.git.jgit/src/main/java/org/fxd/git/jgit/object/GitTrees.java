@@ -1,4 +1,4 @@
-package org.fxd.git.jgit.export;
+package org.fxd.git.jgit.object;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +14,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
 import org.fxd.git.api.history.GitId;
-import org.fxd.git.jgit.object.GitNames;
-import org.fxd.git.jgit.object.GitTreeCodec;
-import org.fxd.git.jgit.object.GitTreeEntry;
-import org.fxd.git.jgit.object.MalformedObjectException;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
@@ -94,7 +90,7 @@ public final class GitTrees {
   }
 
   /** What a file, link or folder that was met lately is in Git. */
-  Optional<GitId> recent(Node node) {
+  public Optional<GitId> recent(Node node) {
     return Optional.ofNullable(recent.get(node.hash()));
   }
 
