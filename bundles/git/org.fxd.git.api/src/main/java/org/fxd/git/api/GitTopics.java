@@ -12,6 +12,9 @@ public final class GitTopics {
   /** Commits went to a Git repository, or its branches were moved. */
   public static final String EXPORTED = "org/fxd/git/EXPORTED";
 
+  /** The history of a Git repository was taken in. */
+  public static final String IMPORTED = "org/fxd/git/IMPORTED";
+
   /** The project, as in {@link Workspace#PROJECT}. */
   public static final String PROJECT = Workspace.PROJECT;
 

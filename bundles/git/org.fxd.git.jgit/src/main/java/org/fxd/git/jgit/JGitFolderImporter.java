@@ -86,7 +86,7 @@ public final class JGitFolderImporter implements FolderImporter {
       List<Found> all = survey.all(Found.Type.FILE, Found.Type.SYMLINK, Found.Type.GITLINK);
       progress.phase("following what changed", -1);
       List<Gone> gone =
-          new Moves(sources, cancellation)
+          new MovedFiles(sources, cancellation)
               .match(
                   comparison.gone(), all.stream().filter(each -> each.before().isEmpty()).toList());
       giveIds(survey, ids);

@@ -2,16 +2,12 @@ package org.fxd.git.jgit;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import org.fxd.git.api.GitTopics;
 import org.fxd.git.api.history.ExportOptions;
 import org.fxd.git.api.history.ExportReport;
 import org.fxd.git.api.history.HistoryExporter;
 import org.fxd.git.jgit.export.ExportedProject;
 import org.fxd.git.jgit.export.HistoryExport;
-import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Origin;
@@ -34,9 +30,9 @@ import org.osgi.service.event.EventAdmin;
 public final class JGitHistoryExporter implements HistoryExporter {
   private final Sources sources;
   private final Environment environment;
-  private final Map<String, History> histories = new ConcurrentHashMap<>();
-  private final Map<String, Store> stores = new ConcurrentHashMap<>();
-  private final Map<String, Conflicts> conflicts = new ConcurrentHashMap<>();
+  private final PerProject<History> histories = new PerProject<>();
+  private final PerProject<Store> stores = new PerProject<>();
+  private final PerProject<Conflicts> conflicts = new PerProject<>();
   private Configuration configuration;
 
   @Reference(
@@ -58,38 +54,29 @@ public final class JGitHistoryExporter implements HistoryExporter {
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addHistory(History history, Map<String, Object> properties) {
-    of(properties, (project, its) -> its.put(project, history), histories);
+    histories.add(history, properties);
   }
 
   void removeHistory(History history, Map<String, Object> properties) {
-    of(properties, (project, its) -> its.remove(project, history), histories);
+    histories.remove(history, properties);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addStore(Store store, Map<String, Object> properties) {
-    of(properties, (project, its) -> its.put(project, store), stores);
+    stores.add(store, properties);
   }
 
   void removeStore(Store store, Map<String, Object> properties) {
-    of(properties, (project, its) -> its.remove(project, store), stores);
+    stores.remove(store, properties);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addConflicts(Conflicts open, Map<String, Object> properties) {
-    of(properties, (project, its) -> its.put(project, open), conflicts);
+    conflicts.add(open, properties);
   }
 
   void removeConflicts(Conflicts open, Map<String, Object> properties) {
-    of(properties, (project, its) -> its.remove(project, open), conflicts);
-  }
-
-  private static <S> void of(
-      Map<String, Object> properties,
-      BiConsumer<String, Map<String, S>> change,
-      Map<String, S> services) {
-    if (properties.get(Workspace.PROJECT) instanceof String project) {
-      change.accept(project, services);
-    }
+    conflicts.remove(open, properties);
   }
 
   @Override
@@ -100,21 +87,14 @@ public final class JGitHistoryExporter implements HistoryExporter {
       Origin origin,
       Progress progress,
       Cancellation cancellation) {
-    History history = histories.get(workspace.project());
-    Store store = stores.get(workspace.project());
-    if (history == null || store == null) {
-      throw new UsageException(
-          "The project " + workspace.project() + " is not open, so it cannot be exported.",
-          "Open it first.");
-    }
-    configure();
     ExportedProject project =
         new ExportedProject(
             workspace,
-            history,
-            store,
+            histories.of(workspace),
+            stores.of(workspace),
             sources,
-            Optional.ofNullable(conflicts.get(workspace.project())));
+            conflicts.find(workspace));
+    configure();
     ExportReport report =
         new HistoryExport(project, options, progress, cancellation).run(repository);
     post(workspace, repository, report, origin);

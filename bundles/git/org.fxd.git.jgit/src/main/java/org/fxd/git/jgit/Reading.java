@@ -149,7 +149,7 @@ final class Reading {
   }
 
   private static boolean isSame(Node before, Content content) {
-    return Moves.contentOf(before).filter(content.hash()::equals).isPresent();
+    return MovedFiles.contentOf(before).filter(content.hash()::equals).isPresent();
   }
 
   /** On the transaction's thread. */

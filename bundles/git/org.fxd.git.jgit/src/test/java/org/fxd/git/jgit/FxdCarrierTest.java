@@ -29,6 +29,8 @@ import org.fxd.git.api.history.ExportOptions;
 import org.fxd.git.api.history.GitId;
 import org.fxd.git.jgit.carrier.Carried;
 import org.fxd.git.jgit.carrier.FxdCarrier;
+import org.fxd.git.jgit.object.GitCommit;
+import org.fxd.git.jgit.object.GitCommitCodec;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
@@ -195,7 +197,7 @@ class FxdCarrierTest {
         Optional<Carried> found =
             carrier.find(
                 GitId.parse(commit.name()),
-                repository.open(commit).getBytes(),
+                GitCommitCodec.decode(repository.open(commit).getBytes()),
                 Arrays.stream(commit.getParents())
                     .map(parent -> carried.get(parent.name()).commit().id())
                     .toList(),
@@ -303,7 +305,7 @@ class FxdCarrierTest {
       RevCommit two = walk.parseCommit(repository.resolve("main"));
       RevCommit first = walk.parseCommit(two.getParent(0));
       GitId git = GitId.parse(two.name());
-      byte[] raw = repository.open(two).getBytes();
+      GitCommit raw = GitCommitCodec.decode(repository.open(two).getBytes());
       GitId tree = GitId.parse(first.getTree().name());
       Node before = project.history().root(one);
       assertTrue(carrier.has(git));
@@ -312,16 +314,20 @@ class FxdCarrierTest {
           carrier
               .find(git, raw, List.of(one.id()), before, Optional.of(tree), FxdCarrierTest::content)
               .isPresent());
-      String other = new String(raw, StandardCharsets.UTF_8).replace("two", "too");
+      GitCommit other =
+          new GitCommit(
+              raw.tree(),
+              raw.parents(),
+              raw.author(),
+              raw.authored(),
+              raw.committer(),
+              raw.committed(),
+              "too",
+              raw.headers());
       assertTrue(
           carrier
               .find(
-                  git,
-                  other.getBytes(StandardCharsets.UTF_8),
-                  List.of(one.id()),
-                  before,
-                  Optional.of(tree),
-                  FxdCarrierTest::content)
+                  git, other, List.of(one.id()), before, Optional.of(tree), FxdCarrierTest::content)
               .isEmpty(),
           "it says something else");
       assertTrue(

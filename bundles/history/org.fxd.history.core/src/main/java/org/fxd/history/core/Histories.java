@@ -19,6 +19,7 @@ import org.fxd.history.api.CommitTidier;
 import org.fxd.history.api.History;
 import org.fxd.history.api.RefHook;
 import org.fxd.history.api.Stash;
+import org.fxd.history.api.intake.Intakes;
 import org.fxd.history.api.ref.Branches;
 import org.fxd.history.api.ref.Checkouts;
 import org.fxd.history.api.ref.Reflog;
@@ -59,7 +60,9 @@ import org.osgi.service.event.EventAdmin;
             + "org.fxd.history.api.ref.Reflog\"")
 @Capability(
     namespace = "osgi.service",
-    attribute = "objectClass:List<String>=\"org.fxd.history.api.Stash\"")
+    attribute =
+        "objectClass:List<String>=\"org.fxd.history.api.Stash,"
+            + "org.fxd.history.api.intake.Intakes\"")
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.history.api.signature.Signatures\"")
@@ -295,6 +298,7 @@ public final class Histories {
     add(parts, Tags.class, history.refs().tags(), its);
     add(parts, Checkouts.class, history.refs().checkouts(), its);
     add(parts, Reflog.class, history.refs().reflog(), its);
+    add(parts, Intakes.class, new ProjectIntakes(workspace, commits), its);
     add(
         parts,
         Mount.class,

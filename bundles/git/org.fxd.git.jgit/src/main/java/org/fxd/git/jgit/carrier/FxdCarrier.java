@@ -28,6 +28,7 @@ import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.workspace.Workspace;
+import org.fxd.history.api.Commit;
 import org.fxd.source.api.Sources;
 
 /**
@@ -116,7 +117,7 @@ public final class FxdCarrier implements AutoCloseable {
    * The commit that was made in FXD and exported as a commit of Git.
    *
    * @param git the commit of Git
-   * @param raw its bytes
+   * @param says what that says
    * @param parents what its parents are in the project, in order
    * @param before the tree of the first of them; one that does not exist if it has none
    * @param beforeTree the tree of the first parent in Git; empty if it has none
@@ -125,7 +126,7 @@ public final class FxdCarrier implements AutoCloseable {
    */
   public Optional<Carried> find(
       GitId git,
-      byte[] raw,
+      GitCommit says,
       List<Hash> parents,
       Node before,
       Optional<GitId> beforeTree,
@@ -143,8 +144,10 @@ public final class FxdCarrier implements AutoCloseable {
       if (!RecordReader.commit(record).parents().equals(parents)) {
         return Optional.empty();
       }
-      Carried carried = new RecordReader(nodes, objects, blobs, record, before).read();
-      return isExportedAs(carried, raw, before, beforeTree)
+      RecordReader reader = new RecordReader(nodes, objects, blobs, record, before);
+      Carried carried = reader.read();
+      GitTrees trees = new GitTrees(sources, new GitIdsOnly(objects), left -> {}, reader::inGit);
+      return isExportedAs(carried, says, trees, before, beforeTree)
           ? Optional.of(carried)
           : Optional.empty();
     } catch (IOException | UncheckedIOException | MalformedObjectException e) {
@@ -154,15 +157,16 @@ public final class FxdCarrier implements AutoCloseable {
   }
 
   /** Else a commit could come with other files than those that Git shows. */
-  private boolean isExportedAs(
-      Carried carried, byte[] raw, Node before, Optional<GitId> beforeTree) {
-    GitCommit said = GitCommitCodec.decode(raw);
-    GitTrees trees = new GitTrees(sources, new GitIdsOnly(objects), left -> {});
+  private static boolean isExportedAs(
+      Carried carried, GitCommit says, GitTrees trees, Node before, Optional<GitId> beforeTree) {
     Node code = carried.root().child(Workspace.CODE);
     Node codeBefore = beforeTree.isPresent() ? before.child(Workspace.CODE) : code.missing();
     GitId tree = trees.tree(code, codeBefore, beforeTree.orElse(null));
-    return tree.equals(said.tree())
-        && Arrays.equals(raw, GitCommitCodec.encode(carried.commit(), tree, said.parents()));
+    Commit derived = says.commit(Hash.ZERO, List.of());
+    return tree.equals(says.tree())
+        && Arrays.equals(
+            GitCommitCodec.encode(derived, tree, says.parents()),
+            GitCommitCodec.encode(carried.commit(), tree, says.parents()));
   }
 
   @Override

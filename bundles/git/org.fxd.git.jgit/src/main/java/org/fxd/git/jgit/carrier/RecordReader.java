@@ -11,12 +11,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.fxd.git.api.history.GitId;
+import org.fxd.git.jgit.object.GitHasher;
+import org.fxd.git.jgit.object.HashedStream;
 import org.fxd.git.jgit.object.MalformedObjectException;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
@@ -46,6 +49,7 @@ final class RecordReader {
   private final Function<InputStream, Blob> blobs;
   private final RecordInput in;
   private final Node before;
+  private final Map<Hash, GitId> contents = new HashMap<>();
 
   /**
    * A reader.
@@ -298,12 +302,19 @@ final class RecordReader {
     }
   }
 
+  /** What the contents that were read are in Git, each looked at. */
+  Optional<GitId> inGit(Hash content) {
+    return Optional.ofNullable(contents.get(content));
+  }
+
   private Value blob(Hash hash, long size, GitId id) {
     try (InputStream content = open(id).openStream()) {
-      Blob blob = blobs.apply(content);
-      if (!blob.hash().equals(hash) || blob.size() != size) {
+      GitHasher hasher = new GitHasher(GitHasher.BLOB, size);
+      Blob blob = blobs.apply(new HashedStream(content, hasher));
+      if (!blob.hash().equals(hash) || blob.size() != size || !hasher.id().equals(id)) {
         throw new MalformedObjectException("the content " + id.brief() + " is another one");
       }
+      contents.put(hash, id);
       return Value.of(blob);
     } catch (IOException e) {
       throw new MalformedObjectException("the content " + id.brief() + " cannot be read");

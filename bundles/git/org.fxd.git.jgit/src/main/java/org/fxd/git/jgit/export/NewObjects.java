@@ -33,6 +33,7 @@ import org.eclipse.jgit.transport.PackParser;
 import org.fxd.git.api.history.GitId;
 import org.fxd.git.jgit.object.GitHasher;
 import org.fxd.git.jgit.object.GitObjects;
+import org.fxd.git.jgit.object.HashedStream;
 
 /**
  * Objects on their way into a repository. They are gathered in a file, as a pack has them, so that
@@ -103,7 +104,7 @@ final class NewObjects implements GitObjects, AutoCloseable {
     // The id is known when all was read: what turns out to be there is taken back.
     GitHasher hasher = new GitHasher(GitHasher.BLOB, size);
     long before = written;
-    Spot spot = write(Constants.OBJ_BLOB, size, new Hashed(in, hasher));
+    Spot spot = write(Constants.OBJ_BLOB, size, new HashedStream(in, hasher));
     GitId id = hasher.id();
     if (isThere(id)) {
       cut(before);
@@ -290,32 +291,6 @@ final class NewObjects implements GitObjects, AutoCloseable {
       access.seek(at);
       int count = access.read(into, offset, (int) Math.min(length, end - at));
       at += Math.max(0, count);
-      return count;
-    }
-  }
-
-  /** What is read is hashed. */
-  private static final class Hashed extends InputStream {
-    private final InputStream in;
-    private final GitHasher hasher;
-
-    Hashed(InputStream in, GitHasher hasher) {
-      this.in = in;
-      this.hasher = hasher;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int count = in.read(into, offset, length);
-      if (count > 0) {
-        hasher.update(into, offset, count);
-      }
       return count;
     }
   }

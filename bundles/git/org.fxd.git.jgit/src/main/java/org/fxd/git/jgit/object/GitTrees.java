@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
 import org.fxd.git.api.history.GitId;
@@ -46,6 +47,7 @@ public final class GitTrees {
   private final Sources sources;
   private final GitObjects objects;
   private final Consumer<String> leftOut;
+  private final Function<Hash, Optional<GitId>> contents;
   private final Map<NodeId, Known> lost = new HashMap<>();
   private final Map<Hash, GitId> recent =
       new LinkedHashMap<>(64, 0.75f, true) {
@@ -63,9 +65,23 @@ public final class GitTrees {
    * @param leftOut told the path of each thing that Git has no room for, when it is met
    */
   public GitTrees(Sources sources, GitObjects objects, Consumer<String> leftOut) {
+    this(sources, objects, leftOut, content -> Optional.empty());
+  }
+
+  /**
+   * A maker of trees.
+   *
+   * @param contents what content is in Git, by its hash, where that is known
+   */
+  public GitTrees(
+      Sources sources,
+      GitObjects objects,
+      Consumer<String> leftOut,
+      Function<Hash, Optional<GitId>> contents) {
     this.sources = sources;
     this.objects = objects;
     this.leftOut = leftOut;
+    this.contents = contents;
   }
 
   /**
@@ -266,6 +282,10 @@ public final class GitTrees {
 
   private GitId file(Node file) {
     Optional<Blob> raw = file.size() == 0 ? file.value().asBlob() : Optional.empty();
+    Optional<GitId> known = raw.map(Blob::hash).flatMap(contents);
+    if (known.isPresent()) {
+      return known.get();
+    }
     if (raw.isEmpty() || raw.get().size() < LARGE) {
       return objects.put(Constants.OBJ_BLOB, sources.render(file));
     }

@@ -1,6 +1,8 @@
 package org.fxd.history.api.intake;
 
 import java.io.InputStream;
+import java.util.Collection;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Hash;
@@ -25,12 +27,20 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Intake extends AutoCloseable {
   /**
-   * Takes in content of any size.
+   * Takes in content of any size. It belongs to the commit that is taken in next: what that does
+   * not hold may be collected.
    *
    * @param in read to its end; the caller closes it
    * @throws StoreException if the stream or the store fails
    */
   Blob blob(InputStream in);
+
+  /**
+   * Takes in content that is in memory.
+   *
+   * @return the same content, which needs no memory any more
+   */
+  Blob blob(Blob content);
 
   /**
    * Takes in a commit as it was made elsewhere: author, times, message and headers stay as they
@@ -45,14 +55,27 @@ public interface Intake extends AutoCloseable {
   Commit commit(Commit commit, Node root);
 
   /**
-   * Takes in an object that is neither node nor commit, such as Git's own form of one.
+   * Takes in a tree that no commit holds, such as the node of an annotated tag.
    *
    * @return its hash
    */
-  Hash object(byte[] content);
+  Hash tree(Node tree);
 
   /** Writes an entry of the store's index together with what is taken in. */
   void index(byte[] key, byte[] value);
+
+  /**
+   * Which commits the project has, whether or not a reference leads to them. They stay until this
+   * is closed, with all that they lead to.
+   */
+  Set<Hash> known(Collection<Hash> commits);
+
+  /**
+   * The tree of a commit of this project or this intake, to build the next upon.
+   *
+   * @throws NotFoundException if there is no such commit
+   */
+  Node root(Hash commit);
 
   /**
    * Makes what was taken in so far durable. Called now and then by the intake itself.
@@ -66,7 +89,7 @@ public interface Intake extends AutoCloseable {
    *
    * @param description one line for the operation log
    * @param leads sets the references that lead to the commits, and whatever else belongs to the
-   *     same operation
+   *     same operation; called again if another change came between
    * @throws RefusedException if a hook refuses
    * @throws ConflictException if another change came between and contradicts this one
    */
