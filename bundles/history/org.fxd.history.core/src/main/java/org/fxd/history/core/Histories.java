@@ -121,12 +121,32 @@ public final class Histories {
       Nodes nodes,
       Clock clock,
       List<CommitTidier> tidiers) {
+    return services(workspace, store, finder, log, nodes, clock, tidiers).history();
+  }
+
+  /** The same with what goes with it. */
+  public static HistoryServices services(
+      Workspace workspace,
+      Store store,
+      Finder finder,
+      OperationLog log,
+      Nodes nodes,
+      Clock clock,
+      List<CommitTidier> tidiers) {
     Commits commits = new Commits(store);
     Trees trees = new Trees(workspace, nodes, finder, new Projections());
     Committing committing =
         new Committing(
             commits, trees, new CommitTidiers(tidiers), new CommitHooks(List.of()), clock);
-    return new ProjectHistory(workspace, nodes, commits, committing, log, clock);
+    ProjectHistory history =
+        new ProjectHistory(workspace, nodes, commits, committing, log, clock);
+    ProjectRefs refs = history.refs();
+    return new HistoryServices(
+        history,
+        refs.branches(),
+        refs.tags(),
+        refs.checkouts(),
+        new ProjectIntakes(workspace, commits));
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
