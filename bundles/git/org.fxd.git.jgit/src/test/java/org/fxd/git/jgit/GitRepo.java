@@ -35,12 +35,20 @@ final class GitRepo implements AutoCloseable {
 
   static GitRepo create(Path folder) {
     try {
-      Repository made =
-          new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+      Repository made = new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
       made.create(true);
       GitRepo repo = new GitRepo(folder, made);
       repo.head("refs/heads/main");
       return repo;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static GitRepo open(Path folder) {
+    try {
+      return new GitRepo(
+          folder, new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
