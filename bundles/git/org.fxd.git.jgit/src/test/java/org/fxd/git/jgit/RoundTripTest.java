@@ -298,12 +298,13 @@ class RoundTripTest {
     ExportReport exported = one.export(target, BARE);
     long done = System.nanoTime();
     System.out.printf(
-        "[history] %s: %d commits in %d ms, out %d objects in %d ms; kept %d; notes %s%n",
+        "[history] %s: %d commits in %d ms, out %d objects in %d ms, %d bytes; kept %d; notes %s%n",
         source,
         report.commits(),
         (taken - start) / 1_000_000,
         exported.objects(),
         (done - taken) / 1_000_000,
+        size(target),
         report.kept(),
         report.notes());
     Map<String, String> expected = all(source);
@@ -312,6 +313,12 @@ class RoundTripTest {
         .removeIf(name -> !name.startsWith("refs/heads/") && !name.startsWith("refs/tags/"));
     assertEquals(expected, all(target));
     ExportFixture.git(target, "rev-list", "--objects", "--all");
+  }
+
+  private static long size(Path repository) throws IOException {
+    try (var files = Files.walk(repository.resolve("objects"))) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    }
   }
 
   private static Map<String, String> all(Path repository) throws IOException {

@@ -1,70 +1,58 @@
 package org.fxd.git.jgit.export;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.RandomAccessFile;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.transport.PackParser;
 import org.fxd.git.api.history.GitId;
 import org.fxd.git.jgit.object.GitHasher;
 import org.fxd.git.jgit.object.GitObjects;
 import org.fxd.git.jgit.object.HashedStream;
 
 /**
- * Objects on their way into a repository. They are gathered in a file, as a pack has them, so that
+ * Objects on their way into a repository. They are gathered in a pack beside the others, so that
  * any number needs little memory, and none is in the repository before all are known.
  */
 final class NewObjects implements GitObjects, AutoCloseable {
   /** As Git's own limit: fewer objects are worth no pack. */
   private static final int FEW = 100;
 
+  /** Git's own limit on how many deltas stand on one another. */
+  private static final int DEEPEST = 50;
+
   private static final int REMEMBERED_BYTES = 32 << 20;
-  private static final int PIECE = 1 << 16;
-  private static final int SMALL_PIECE = 1 << 12;
 
   /**
-   * Where an object is.
+   * An object that is new.
    *
-   * @param at the position of its compressed bytes
+   * @param size how many bytes it has
+   * @param base what it is told as a delta of; null if it is told whole
+   * @param depth how many deltas stand on one another here
    */
-  private record Spot(int type, long at, long size) {}
+  private record Spot(int type, long size, PackFile.Part part, GitId base, int depth) {}
 
   private final Repository repository;
   private final ObjectReader reader;
   private final boolean isEmpty;
-  private final Path file;
-  private final RandomAccessFile access;
-  private final OutputStream out;
-  private final Deflater deflater = new Deflater();
+  private final PackFile pack;
   private final Map<GitId, Spot> spots = new HashMap<>();
-  private final Map<GitId, byte[]> trees = new LinkedHashMap<>(64, 0.75f, true);
-  private long treeBytes;
-  private long written;
+  private final Map<GitId, byte[]> recent = new LinkedHashMap<>(64, 0.75f, true);
+  private long recentBytes;
 
   /**
    * Objects for a repository.
@@ -75,26 +63,30 @@ final class NewObjects implements GitObjects, AutoCloseable {
     this.repository = repository;
     this.reader = repository.newObjectReader();
     this.isEmpty = isEmpty;
-    // Beside the packs, under a name of which Git knows that it may go when it is old.
-    Path packs = repository.getDirectory().toPath().resolve("objects").resolve("pack");
-    this.file = Files.createTempFile(Files.createDirectories(packs), "tmp_fxd_", "");
-    this.access = new RandomAccessFile(file.toFile(), "rw");
-    this.out = new BufferedOutputStream(Channels.newOutputStream(access.getChannel()), PIECE);
+    this.pack = new PackFile(repository.getDirectory().toPath().resolve("objects").resolve("pack"));
   }
 
   /** How many objects are new. */
-  long count() {
+  int count() {
     return spots.size();
   }
 
   @Override
   public GitId put(int type, byte[] content) {
-    GitId id = GitHasher.id(Constants.typeString(type), content);
-    if (type == Constants.OBJ_TREE) {
-      remember(id, content);
-    }
+    return put(type, content, GitHasher.id(Constants.typeString(type), content), null);
+  }
+
+  @Override
+  public GitId put(int type, byte[] content, GitId like) {
+    return put(type, content, GitHasher.id(Constants.typeString(type), content), like);
+  }
+
+  private GitId put(int type, byte[] content, GitId id, GitId like) {
     if (!isThere(id)) {
-      append(id, type, content.length, new ByteArrayInputStream(content));
+      spots.put(id, write(type, content, like));
+    }
+    if (type == Constants.OBJ_TREE || type == Constants.OBJ_BLOB) {
+      remember(id, content);
     }
     return id;
   }
@@ -103,11 +95,15 @@ final class NewObjects implements GitObjects, AutoCloseable {
   public GitId putFile(long size, InputStream in) {
     // The id is known when all was read: what turns out to be there is taken back.
     GitHasher hasher = new GitHasher(GitHasher.BLOB, size);
-    long before = written;
+    long before = pack.length();
     Spot spot = write(Constants.OBJ_BLOB, size, new HashedStream(in, hasher));
     GitId id = hasher.id();
     if (isThere(id)) {
-      cut(before);
+      try {
+        pack.cut(before);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     } else {
       spots.put(id, spot);
     }
@@ -125,7 +121,7 @@ final class NewObjects implements GitObjects, AutoCloseable {
 
   @Override
   public byte[] tree(GitId id) {
-    byte[] known = trees.get(id);
+    byte[] known = recent.get(id);
     if (known != null) {
       return known;
     }
@@ -136,65 +132,60 @@ final class NewObjects implements GitObjects, AutoCloseable {
 
   /** The bytes of an object that is there or was put. */
   byte[] read(GitId id, int type) {
+    Spot spot = spots.get(id);
     try {
-      Spot spot = spots.get(id);
       if (spot == null) {
         return reader.open(ObjectId.fromRaw(id.bytes()), type).getBytes();
       }
-      try (InputStream in = open(spot)) {
-        return in.readAllBytes();
+      byte[] bytes;
+      try (InputStream in = pack.open(spot.part())) {
+        bytes = in.readAllBytes();
       }
+      return spot.base() == null ? bytes : Delta.applied(read(spot.base(), type), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private InputStream open(Spot spot) throws IOException {
-    out.flush();
-    // The channel is at the end whenever something is appended; see append.
-    return new InflaterInputStream(new Section(access, spot.at(), written));
-  }
-
   private void remember(GitId id, byte[] bytes) {
-    if (trees.put(id, bytes) == null) {
-      treeBytes += bytes.length;
+    if (recent.put(id, bytes) == null) {
+      recentBytes += bytes.length;
     }
-    var eldest = trees.entrySet().iterator();
-    while (treeBytes > REMEMBERED_BYTES && trees.size() > 1) {
-      treeBytes -= eldest.next().getValue().length;
+    while (recentBytes > REMEMBERED_BYTES && recent.size() > 1) {
+      var eldest = recent.entrySet().iterator();
+      recentBytes -= eldest.next().getValue().length;
       eldest.remove();
     }
   }
 
-  private void append(GitId id, int type, long size, InputStream in) {
-    spots.put(id, write(type, size, in));
+  private Spot write(int type, byte[] content, GitId like) {
+    Spot base = like == null ? null : spots.get(like);
+    byte[] before = base == null || base.depth() >= DEEPEST ? null : recent.get(like);
+    if (before != null && base.type() == type) {
+      byte[] delta = Delta.between(before, content);
+      if (delta.length < content.length / 2) {
+        return write(type, content.length, delta, like, base);
+      }
+    }
+    return write(type, content.length, new ByteArrayInputStream(content));
   }
 
   private Spot write(int type, long size, InputStream in) {
-    try {
-      access.seek(written);
-      byte[] header = header(type, size);
-      out.write(header);
-      long at = written + header.length;
-      deflater.reset();
-      DeflaterOutputStream packed = new DeflaterOutputStream(out, deflater, SMALL_PIECE);
-      long copied = in.transferTo(packed);
-      packed.finish();
-      out.flush();
-      if (copied != size) {
-        throw new IOException("a file has " + copied + " bytes, not " + size);
-      }
-      written = access.getChannel().position();
-      return new Spot(type, at, size);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Spot(type, size, append(header(type, size), size, in), null, 0);
   }
 
-  private void cut(long length) {
+  private Spot write(int type, long size, byte[] delta, GitId like, Spot base) {
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    header.writeBytes(header(Constants.OBJ_OFS_DELTA, delta.length));
+    header.writeBytes(distance(pack.length() - base.part().start()));
+    PackFile.Part part =
+        append(header.toByteArray(), delta.length, new ByteArrayInputStream(delta));
+    return new Spot(type, size, part, like, base.depth() + 1);
+  }
+
+  private PackFile.Part append(byte[] header, long size, InputStream in) {
     try {
-      access.setLength(length);
-      written = length;
+      return pack.append(header, size, in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -205,93 +196,68 @@ final class NewObjects implements GitObjects, AutoCloseable {
     byte[] header = new byte[10];
     int length = 0;
     int octet = type << 4 | (int) (size & 15);
-    long rest = size >>> 4;
-    while (rest != 0) {
+    for (long rest = size >>> 4; rest != 0; rest >>>= 7) {
       header[length++] = (byte) (octet | 0x80);
       octet = (int) (rest & 0x7f);
-      rest >>>= 7;
     }
     header[length++] = (byte) octet;
     return Arrays.copyOf(header, length);
   }
 
+  /**
+   * How far back a delta's base is: seven bits a byte, highest first, each further one less one.
+   */
+  private static byte[] distance(long distance) {
+    byte[] bytes = new byte[10];
+    int at = bytes.length - 1;
+    bytes[at] = (byte) (distance & 0x7f);
+    for (long rest = distance >>> 7; rest != 0; rest >>>= 7) {
+      rest--;
+      bytes[--at] = (byte) (rest & 0x7f | 0x80);
+    }
+    return Arrays.copyOfRange(bytes, at, bytes.length);
+  }
+
   /** Puts all of it into the repository. */
   void save() throws IOException {
-    if (spots.isEmpty()) {
+    if (spots.size() < FEW) {
+      try (ObjectInserter inserter = repository.newObjectInserter()) {
+        for (Map.Entry<GitId, Spot> each : spots.entrySet()) {
+          insert(inserter, each.getKey(), each.getValue());
+        }
+        inserter.flush();
+      }
       return;
     }
-    try (ObjectInserter inserter = repository.newObjectInserter()) {
-      if (spots.size() < FEW) {
-        for (Spot spot : spots.values()) {
-          try (InputStream in = open(spot)) {
-            inserter.insert(spot.type(), spot.size(), in);
-          }
-        }
-      } else {
-        PackParser parser = inserter.newPackParser(pack());
-        parser.setAllowThin(false);
-        parser.parse(NullProgressMonitor.INSTANCE);
-      }
-      inserter.flush();
+    byte[] checksum = pack.finish(spots.size());
+    SortedMap<GitId, PackFile.Part> parts = new TreeMap<>();
+    spots.forEach((id, spot) -> parts.put(id, spot.part()));
+    Path index = pack.newFile();
+    try {
+      PackIndex.write(index, parts, checksum);
+      pack.publish("pack-" + HexFormat.of().formatHex(checksum), index);
+    } finally {
+      Files.deleteIfExists(index);
     }
   }
 
-  private InputStream pack() throws IOException {
-    byte[] header =
-        ByteBuffer.allocate(12).putInt(0x5041434b).putInt(2).putInt(spots.size()).array();
-    try (DigestOutputStream digest =
-            new DigestOutputStream(OutputStream.nullOutputStream(), Constants.newMessageDigest());
-        InputStream in = new BufferedInputStream(new Section(access, 0, written), PIECE)) {
-      digest.write(header);
-      in.transferTo(digest);
-      return new SequenceInputStream(
-          Collections.enumeration(
-              List.of(
-                  new ByteArrayInputStream(header),
-                  new BufferedInputStream(new Section(access, 0, written), PIECE),
-                  new ByteArrayInputStream(digest.getMessageDigest().digest()))));
+  private void insert(ObjectInserter inserter, GitId id, Spot spot) throws IOException {
+    if (spot.base() != null) {
+      inserter.insert(spot.type(), read(id, spot.type()));
+      return;
+    }
+    try (InputStream in = pack.open(spot.part())) {
+      inserter.insert(spot.type(), spot.size(), in);
     }
   }
 
   @Override
   public void close() {
-    deflater.end();
     reader.close();
     try {
-      access.close();
-      Files.deleteIfExists(file);
+      pack.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Part of the file. */
-  private static final class Section extends InputStream {
-    private final RandomAccessFile access;
-    private final long end;
-    private long at;
-
-    Section(RandomAccessFile access, long from, long end) {
-      this.access = access;
-      this.at = from;
-      this.end = end;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      if (at >= end) {
-        return -1;
-      }
-      access.seek(at);
-      int count = access.read(into, offset, (int) Math.min(length, end - at));
-      at += Math.max(0, count);
-      return count;
     }
   }
 }

@@ -14,6 +14,15 @@ public interface GitObjects {
   GitId put(int type, byte[] content);
 
   /**
+   * Takes an object that is much like another one.
+   *
+   * @param like an earlier version of it
+   */
+  default GitId put(int type, byte[] content, GitId like) {
+    return put(type, content);
+  }
+
+  /**
    * Takes a file of any size.
    *
    * @param size how many bytes there are

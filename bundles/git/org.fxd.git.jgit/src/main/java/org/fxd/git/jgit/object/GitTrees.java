@@ -186,18 +186,20 @@ public final class GitTrees {
           .ifPresent(git -> entries.put(entry.name(), git));
     }
     byte[] raw = GitTreeCodec.encode(folder, entries.values());
-    GitId id = raw.length == 0 && !path.isEmpty() ? GitTreeCodec.EMPTY : put(folder, raw, entries);
+    GitId like = before.map(was -> was.entry().id()).orElse(GitTreeCodec.EMPTY);
+    GitId id =
+        raw.length == 0 && !path.isEmpty() ? GitTreeCodec.EMPTY : put(folder, raw, entries, like);
     recent.put(folder.hash(), id);
     return id;
   }
 
-  private GitId put(Node folder, byte[] raw, Map<Name, GitTreeEntry> entries) {
+  private GitId put(Node folder, byte[] raw, Map<Name, GitTreeEntry> entries, GitId like) {
     if (GitTreeCodec.kept(folder).isPresent()
         && entries.values().stream().anyMatch(GitTrees::isEmpty)) {
       // Git's own trees name no empty one; one that was kept may, and then it has to be there.
       objects.put(Constants.OBJ_TREE, new byte[0]);
     }
-    return objects.put(Constants.OBJ_TREE, raw);
+    return objects.put(Constants.OBJ_TREE, raw, like);
   }
 
   private static boolean isEmpty(GitTreeEntry entry) {
@@ -274,20 +276,21 @@ public final class GitTrees {
     }
     GitId known = recent.get(node.hash());
     if (known == null) {
-      known = node.kind().equals(Kind.FILE) ? file(node) : link(node);
+      known = node.kind().equals(Kind.FILE) ? file(node, before) : link(node);
       recent.put(node.hash(), known);
     }
     return known;
   }
 
-  private GitId file(Node file) {
+  private GitId file(Node file, Optional<Known> before) {
     Optional<Blob> raw = file.size() == 0 ? file.value().asBlob() : Optional.empty();
     Optional<GitId> known = raw.map(Blob::hash).flatMap(contents);
     if (known.isPresent()) {
       return known.get();
     }
     if (raw.isEmpty() || raw.get().size() < LARGE) {
-      return objects.put(Constants.OBJ_BLOB, sources.render(file));
+      GitId like = before.map(was -> was.entry().id()).orElse(GitTreeCodec.EMPTY);
+      return objects.put(Constants.OBJ_BLOB, sources.render(file), like);
     }
     try (InputStream in = raw.get().open()) {
       return objects.putFile(raw.get().size(), in);
