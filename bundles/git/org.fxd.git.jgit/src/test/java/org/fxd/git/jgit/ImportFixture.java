@@ -1,5 +1,6 @@
 package org.fxd.git.jgit;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,8 +42,8 @@ import org.fxd.history.core.HistoryServices;
 import org.fxd.source.core.SnippetSources;
 import org.fxd.source.core.scan.FixedScanners;
 import org.fxd.store.api.Store;
+import org.fxd.store.api.StoreProvider;
 import org.fxd.store.memory.MemoryStores;
-import org.fxd.testkit.OneStore;
 
 /** A project with its history and an importer. */
 final class ImportFixture implements AutoCloseable {
@@ -62,31 +63,30 @@ final class ImportFixture implements AutoCloseable {
 
   /** A project in memory. */
   ImportFixture(GitFixture git) {
-    this(git, new MemoryStores().create(Path.of("memory")), true);
+    this(git, new MemoryStores(), Optional.empty());
   }
 
-  /** A project in a store. */
-  ImportFixture(GitFixture git, Store store, boolean isNew) {
-    this.store = store;
-    OneStore provider = new OneStore(store);
+  /** The project in a file, which is made if it is not there. */
+  ImportFixture(GitFixture git, StoreProvider stores, Path file) {
+    this(git, stores, Optional.of(file));
+  }
+
+  private ImportFixture(GitFixture git, StoreProvider stores, Optional<Path> file) {
     AtomicReference<ProjectWorkspace> opening = new AtomicReference<>();
     projects =
         new OpenProjects(
-            type -> provider,
+            type -> stores,
             (opened, its) -> {
               opening.set(opened);
               return () -> {};
             },
             Clock.systemUTC());
     projects.links().add(new CommitLinks());
-    if (isNew) {
-      workspace =
-          store.file().isPresent()
-              ? projects.create(store.file().get())
-              : projects.createInMemory();
-    } else {
-      workspace = projects.open(store.file().orElseThrow());
-    }
+    workspace =
+        file.isEmpty()
+            ? projects.createInMemory()
+            : Files.exists(file.get()) ? projects.open(file.get()) : projects.create(file.get());
+    store = opening.get().store();
     services = new ProjectServices(projects, opening.get());
     history =
         Histories.services(

@@ -24,6 +24,10 @@ import org.fxd.graph.api.task.Cancellation;
 final class ReadAhead {
   private static final int TOGETHER = 16;
   private static final long MOST_BYTES = 24L << 20;
+
+  /** Trees may be deep, and are gone down into step by step. */
+  private static final long STACK = 16L << 20;
+
   private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final Supplier<GitReader> readers;
@@ -74,7 +78,8 @@ final class ReadAhead {
         Executors.newFixedThreadPool(
             THREADS,
             task -> {
-              Thread thread = new Thread(task, "fxd-import-" + number.incrementAndGet());
+              String name = "fxd-import-" + number.incrementAndGet();
+              Thread thread = new Thread(null, task, name, STACK);
               thread.setDaemon(true);
               return thread;
             });

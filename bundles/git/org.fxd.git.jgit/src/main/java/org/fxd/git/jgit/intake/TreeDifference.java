@@ -21,7 +21,7 @@ import org.fxd.graph.api.task.Cancellation;
  */
 final class TreeDifference {
   /** A commit in which more differs is refused: a few small trees can hold billions of files. */
-  static final int MOST = 4_000_000;
+  static final int MOST = 1_000_000;
 
   /** Above the files stand {@code code} and the root, and within a file some levels more. */
   private static final int DEEPEST = Limits.DEPTH - 64;
@@ -108,7 +108,9 @@ final class TreeDifference {
         gone(edit.path().child(old.getKey()), old.getValue(), result);
       }
     }
-    after.entries().forEach((name, now) -> put(before.entries().get(name), now, edit, result));
+    for (GitTreeEntry now : after.entries().values()) {
+      put(before.entries().get(now.name()), now, edit, result);
+    }
   }
 
   private static boolean isFolder(GitTreeEntry entry) {
@@ -148,9 +150,9 @@ final class TreeDifference {
   private void gone(GitPath path, GitTreeEntry entry, Result result) {
     count(path, result);
     if (isFolder(entry)) {
-      tree(GitReader.id(entry.id()))
-          .entries()
-          .forEach((name, inside) -> gone(path.child(name), inside, result));
+      for (GitTreeEntry inside : tree(GitReader.id(entry.id())).entries().values()) {
+        gone(path.child(inside.name()), inside, result);
+      }
     } else {
       result.gone.add(new Gone(path, version(entry)));
     }
