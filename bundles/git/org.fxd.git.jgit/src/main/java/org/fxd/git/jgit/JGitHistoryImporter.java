@@ -100,6 +100,16 @@ public final class JGitHistoryImporter implements HistoryImporter {
   }
 
   @Override
+  public boolean isRepository(GitSource source) {
+    try {
+      Path folder = source.folder().resolve(source.location()).normalize();
+      return LocalRepository.at(folder, configuration()).isPresent();
+    } catch (InvalidPathException e) {
+      return false; // Then it is no name of a file at all.
+    }
+  }
+
+  @Override
   public HistoryReport importHistory(
       Workspace workspace,
       GitSource source,

@@ -108,7 +108,7 @@ class InterruptedImportTest {
 
   @Test
   void whatWasTakenInBeforeIsNotReadAgain() {
-    Path repo = repository(1 << 20);
+    Path repo = repository(1 << 18);
     Path file = temp.resolve("p.fxd");
     Hash head;
     try (ImportFixture whole = new ImportFixture(git)) {
@@ -131,7 +131,7 @@ class InterruptedImportTest {
   /** What is left of an import that was given up is collected, and then taken in anew. */
   @Test
   void whatIsLeftIsCollected() {
-    Path repo = repository(1 << 20);
+    Path repo = repository(1 << 18);
     Path file = temp.resolve("p.fxd");
     try (ImportFixture project = new ImportFixture(git, new SqliteStoreProvider(null), file)) {
       stop(project, repo, 2 * COMMITS - 5);

@@ -56,7 +56,7 @@ class BadInputTest {
       value = {
         "git:import nowhere; 1; There is no folder",
         "git:import text.fxd; 2; is not a folder",
-        "git:import; 2; needs DIR",
+        "git:import; 2; needs SOURCE",
         "git:import tree more; 2; takes no more arguments",
         "git:import tree --no-scam; 2; did you mean --no-scan?",
         "git:improt tree; 2; did you mean git:import?",

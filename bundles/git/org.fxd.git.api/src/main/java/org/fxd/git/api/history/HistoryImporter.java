@@ -20,6 +20,12 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface HistoryImporter {
   /**
+   * Whether a source is a repository, as far as that can be told without asking anyone for it: a
+   * folder within a work tree is none, nor is any other folder.
+   */
+  boolean isRepository(GitSource source);
+
+  /**
    * Takes in what the project does not have yet, in one operation. Branches that are new are made;
    * those that are behind are moved; those that went another way stay, and what Git has of them is
    * under {@code refs/remotes/NAME/}. What was taken in before an interruption is not read again.
