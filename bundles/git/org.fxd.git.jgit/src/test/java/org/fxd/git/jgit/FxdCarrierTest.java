@@ -35,6 +35,7 @@ import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Limits;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
@@ -367,6 +368,20 @@ class FxdCarrierTest {
       }
       assertTrue(FxdCarrier.read(repository, project.nodes(), project.sources()).isEmpty());
     }
+  }
+
+  @Test
+  void treesAsDeepAsTheyMayBeGoAndComeBack() throws IOException {
+    Node deep = project.file("deep");
+    for (int i = 0; i < Limits.DEPTH - 3; i++) {
+      NodeBuilder folder = project.nodes().builder(Kind.FOLDER);
+      folder.put(new Entry(NodeId.random(), Name.of("d"), Place.NONE, deep));
+      deep = folder.build();
+    }
+    project.put("top", deep);
+    project.commit("deep");
+    project.export(target, CARRYING);
+    assertEquals(1, comeBack());
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.fxd.git.api.history.GitId;
+import org.fxd.git.jgit.object.DeepStack;
 import org.fxd.git.jgit.object.GitCommit;
 import org.fxd.git.jgit.object.GitCommitCodec;
 import org.fxd.git.jgit.object.GitTreeEntry;
@@ -27,6 +28,8 @@ import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Nodes;
+import org.fxd.graph.api.error.FxdException;
+import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.Commit;
 import org.fxd.source.api.Sources;
@@ -145,15 +148,22 @@ public final class FxdCarrier implements AutoCloseable {
         return Optional.empty();
       }
       RecordReader reader = new RecordReader(nodes, objects, blobs, record, before);
-      Carried carried = reader.read();
-      GitTrees trees = new GitTrees(sources, new GitIdsOnly(objects), left -> {}, reader::inGit);
-      return isExportedAs(carried, says, trees, before, beforeTree)
-          ? Optional.of(carried)
-          : Optional.empty();
-    } catch (IOException | UncheckedIOException | MalformedObjectException e) {
+      return DeepStack.call("fxd-carried", () -> read(reader, says, before, beforeTree));
+    } catch (StoreException e) {
+      throw e;
+    } catch (IOException | UncheckedIOException | FxdException e) {
       // It does not hold: the commit is made from what Git says, as if there were nothing.
       return Optional.empty();
     }
+  }
+
+  private Optional<Carried> read(
+      RecordReader reader, GitCommit says, Node before, Optional<GitId> beforeTree) {
+    Carried carried = reader.read();
+    GitTrees trees = new GitTrees(sources, new GitIdsOnly(objects), left -> {}, reader::inGit);
+    return isExportedAs(carried, says, trees, before, beforeTree)
+        ? Optional.of(carried)
+        : Optional.empty();
   }
 
   /** Else a commit could come with other files than those that Git shows. */

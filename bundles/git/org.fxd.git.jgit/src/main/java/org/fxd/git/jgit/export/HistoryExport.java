@@ -24,6 +24,7 @@ import org.fxd.git.api.history.GitMap;
 import org.fxd.git.jgit.carrier.CarrierWriter;
 import org.fxd.git.jgit.carrier.FxdCarrier;
 import org.fxd.git.jgit.export.WantedRefs.Wanted;
+import org.fxd.git.jgit.object.DeepStack;
 import org.fxd.git.jgit.object.GitCommit;
 import org.fxd.git.jgit.object.GitCommitCodec;
 import org.fxd.git.jgit.object.GitTagCodec;
@@ -76,6 +77,10 @@ public final class HistoryExport {
 
   /** Does it. */
   public ExportReport run(Path folder) {
+    return DeepStack.call("fxd-export", () -> export(folder));
+  }
+
+  private ExportReport export(Path folder) {
     State state = project.workspace().state();
     WantedRefs wanted = new WantedRefs(state, history, options.branches());
     try (TargetRepository target = TargetRepository.open(folder, options.bare());
