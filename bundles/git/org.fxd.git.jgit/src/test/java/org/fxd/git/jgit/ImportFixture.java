@@ -110,6 +110,10 @@ final class ImportFixture implements AutoCloseable {
     return workspace;
   }
 
+  Store store() {
+    return store;
+  }
+
   History history() {
     return history.history();
   }

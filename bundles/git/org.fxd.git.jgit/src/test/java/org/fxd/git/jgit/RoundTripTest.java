@@ -35,8 +35,6 @@ import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.history.api.Commit;
-import org.fxd.store.api.Store;
-import org.fxd.store.memory.MemoryStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,12 +59,11 @@ class RoundTripTest {
     private final JGitHistoryExporter exporter;
 
     Project() {
-      Store store = new MemoryStores().create(Path.of("memory"));
-      in = new ImportFixture(git, store, true);
+      in = new ImportFixture(git);
       exporter = new JGitHistoryExporter(in.sources(), git.environment());
       Map<String, Object> its = Map.of(Workspace.PROJECT, in.workspace().project());
       exporter.addHistory(in.history(), its);
-      exporter.addStore(store, its);
+      exporter.addStore(in.store(), its);
     }
 
     ExportReport export(Path to, ExportOptions options) {
