@@ -56,10 +56,7 @@ class HistoryImportProperties {
       }
       assertEquals(
           List.of(),
-          project
-              .upkeep()
-              .check(CheckOptions.LOOK, Progress.NONE, Cancellation.none())
-              .findings());
+          project.upkeep().check(CheckOptions.LOOK, Progress.NONE, Cancellation.none()).findings());
     }
   }
 

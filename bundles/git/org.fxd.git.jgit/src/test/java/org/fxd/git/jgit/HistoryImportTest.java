@@ -189,12 +189,10 @@ class HistoryImportTest {
     project.take(repo.folder());
 
     Commit head = project.history().head().orElseThrow();
-    assertEquals(
-        Value.of(true), entry(head, "run.sh").node().metadata(FileMeta.EXECUTABLE));
+    assertEquals(Value.of(true), entry(head, "run.sh").node().metadata(FileMeta.EXECUTABLE));
     assertEquals("#!/bin/sh\r\n", text(entry(head, "run.sh").node()));
     assertEquals(Kind.SYMLINK, entry(head, "link").node().kind());
-    assertEquals(
-        Value.of("../../outside".getBytes(UTF_8)), entry(head, "link").node().value());
+    assertEquals(Value.of("../../outside".getBytes(UTF_8)), entry(head, "link").node().value());
     assertEquals(Kind.GITLINK, entry(head, "sub").node().kind());
     assertEquals("", text(entry(head, "empty").node()));
   }
@@ -270,11 +268,13 @@ class HistoryImportTest {
     assertEquals(project.commit(one.name()), project.history().resolve("v1"));
     assertEquals(project.commit(one.name()), project.history().resolve("nested"));
     assertEquals(
-        "about v1", project.services().tags().find("v1").orElseThrow().annotation().get().message());
+        "about v1",
+        project.services().tags().find("v1").orElseThrow().annotation().get().message());
     assertEquals("notes", project.history().resolve("refs/notes/commits").message());
     assertEquals(Outcome.REFUSED, outcome(report, "refs/tags/blob"));
     assertEquals(Outcome.REFUSED, outcome(report, "refs/tags/tree"));
-    assertTrue(report.notes().stream().anyMatch(note -> note.startsWith("refs/pull/: left out, 2")));
+    assertTrue(
+        report.notes().stream().anyMatch(note -> note.startsWith("refs/pull/: left out, 2")));
     assertEquals(1, report.notes().stream().filter(it -> it.startsWith("refs/tags/blob")).count());
   }
 
@@ -408,8 +408,7 @@ class HistoryImportTest {
     commit("b", "mine");
     project
         .upkeep()
-        .collect(
-            new CollectOptions(Duration.ZERO, false), Progress.NONE, Cancellation.none());
+        .collect(new CollectOptions(Duration.ZERO, false), Progress.NONE, Cancellation.none());
     assertEquals(Optional.empty(), project.map().commitOf(GitId.parse(one.name())));
 
     assertEquals(1, project.take(repo.folder()).commits());

@@ -82,8 +82,7 @@ class HostileRepositoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "100644", "100644 a", "100644 a\0short", "8 a\0", "100644 \0"})
   void treesThatAreNoneAreRefused(String raw) {
-    ObjectId tree =
-        repo.object(Constants.OBJ_TREE, GitRepo.bytes(raw, raw.isEmpty() ? "x" : ""));
+    ObjectId tree = repo.object(Constants.OBJ_TREE, GitRepo.bytes(raw, raw.isEmpty() ? "x" : ""));
     repo.branch("main", repo.commit(tree, "hostile"));
 
     refused(tree.name());
@@ -280,8 +279,7 @@ class HostileRepositoryTest {
   void aNameLongerThanAnyIsRefused() {
     Name name = Name.of("x".repeat(4096));
     ObjectId tree =
-        repo.tree(
-            List.of(new GitTreeEntry("100644", name, GitId.parse(repo.blob("fits").name()))));
+        repo.tree(List.of(new GitTreeEntry("100644", name, GitId.parse(repo.blob("fits").name()))));
     byte[] raw = GitRepo.bytes("100644 " + "y".repeat(4097) + "\0", raw(repo.blob("x")));
     repo.branch("main", repo.commit(tree, "fits"));
     project.take(repo.folder());

@@ -120,9 +120,7 @@ class InterruptedImportTest {
       HistoryReport report = project.take(repo);
       assertTrue(report.commits() < COMMITS, () -> "all were read again: " + report);
       assertEquals(head, project.history().head().orElseThrow().id());
-      project
-          .upkeep()
-          .collect(CollectOptions.DEFAULT, Progress.NONE, Cancellation.none());
+      project.upkeep().collect(CollectOptions.DEFAULT, Progress.NONE, Cancellation.none());
       assertEquals(0, project.take(repo).commits());
       assertSound(project);
     }
@@ -135,9 +133,7 @@ class InterruptedImportTest {
     Path file = temp.resolve("p.fxd");
     try (ImportFixture project = new ImportFixture(git, new SqliteStoreProvider(null), file)) {
       stop(project, repo, 2 * COMMITS - 5);
-      project
-          .upkeep()
-          .collect(CollectOptions.DEFAULT, Progress.NONE, Cancellation.none());
+      project.upkeep().collect(CollectOptions.DEFAULT, Progress.NONE, Cancellation.none());
       assertSound(project);
       assertEquals(COMMITS, project.take(repo).commits());
       assertSound(project);

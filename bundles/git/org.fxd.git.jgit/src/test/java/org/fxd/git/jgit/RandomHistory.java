@@ -61,8 +61,7 @@ final class RandomHistory {
     }
     keepPossible(tree);
     ObjectId root = choices.below(8) == 0 ? oddTree(tree) : tree(tree, "");
-    ObjectId commit =
-        choices.below(8) == 0 ? oddCommit(root, parents) : plainCommit(root, parents);
+    ObjectId commit = choices.below(8) == 0 ? oddCommit(root, parents) : plainCommit(root, parents);
     if (!trees.containsKey(commit)) {
       trees.put(commit, tree);
       commits.add(commit);
@@ -87,7 +86,11 @@ final class RandomHistory {
     text.append("author ").append(people[choices.below(people.length)]).append('\n');
     text.append("committer ").append(people[choices.below(people.length)]).append('\n');
     String[] headers = {
-      "", "encoding ISO-8859-1\n", "gpgsig -----BEGIN\n abc\n -----END\n", "mergetag x\n y\n", "odd\n"
+      "",
+      "encoding ISO-8859-1\n",
+      "gpgsig -----BEGIN\n abc\n -----END\n",
+      "mergetag x\n y\n",
+      "odd\n"
     };
     text.append(headers[choices.below(headers.length)]);
     String[] messages = {"\nhello", "\n", "", "\nhello\n\n", "\nh\u00e9llo \0 there\n"};

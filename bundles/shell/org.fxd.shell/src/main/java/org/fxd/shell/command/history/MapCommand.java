@@ -64,7 +64,8 @@ public final class MapCommand implements Command {
     context.answer(
         pairs.stream().map(Pair::data).toList(),
         printer -> {
-          printer.table(List.of("git", "here", "summary"), pairs.stream().map(Pair::cells).toList());
+          printer.table(
+              List.of("git", "here", "summary"), pairs.stream().map(Pair::cells).toList());
           if (pairs.stream().anyMatch(pair -> pair.git().isEmpty())) {
             printer.print(Style.FAINT, "what has no Git id is not in Git yet").line();
           }
@@ -94,8 +95,7 @@ public final class MapCommand implements Command {
     }
 
     List<String> cells() {
-      return List.of(
-          git.map(GitId::toString).orElse("-"), commit.id().brief(), commit.summary());
+      return List.of(git.map(GitId::toString).orElse("-"), commit.id().brief(), commit.summary());
     }
   }
 }
