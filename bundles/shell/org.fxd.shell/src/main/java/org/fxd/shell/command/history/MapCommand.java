@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.fxd.git.api.history.GitId;
 import org.fxd.git.api.history.GitMap;
-import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.history.api.Commit;
@@ -80,7 +79,7 @@ public final class MapCommand implements Command {
       if (id.matches("[0-9a-fA-F]{4,40}")) {
         return Optional.empty();
       }
-      throw (FxdException) e;
+      throw e;
     }
   }
 
