@@ -99,7 +99,7 @@ final class RandomHistory {
   }
 
   /** No path stands below a file. */
-  private static void keepPossible(TreeMap<String, Item> tree) {
+  private static void keepPossible(Map<String, Item> tree) {
     for (String path : List.copyOf(tree.keySet())) {
       for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
         if (tree.containsKey(path.substring(0, slash))) {
@@ -110,7 +110,7 @@ final class RandomHistory {
     }
   }
 
-  private void edit(TreeMap<String, Item> tree) {
+  private void edit(Map<String, Item> tree) {
     List<String> paths = List.copyOf(tree.keySet());
     int what = choices.below(6);
     if (what < 2 || paths.isEmpty()) {

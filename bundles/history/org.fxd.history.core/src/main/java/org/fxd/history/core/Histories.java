@@ -138,8 +138,7 @@ public final class Histories {
     Committing committing =
         new Committing(
             commits, trees, new CommitTidiers(tidiers), new CommitHooks(List.of()), clock);
-    ProjectHistory history =
-        new ProjectHistory(workspace, nodes, commits, committing, log, clock);
+    ProjectHistory history = new ProjectHistory(workspace, nodes, commits, committing, log, clock);
     ProjectRefs refs = history.refs();
     return new HistoryServices(
         history,

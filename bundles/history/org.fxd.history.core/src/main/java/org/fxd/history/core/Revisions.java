@@ -22,8 +22,8 @@ import org.fxd.history.api.ref.Reflog;
  * <p>{@code :/TEXT} stands alone. In front of the last <code>@{…}</code> stands a name if there is
  * a number within, and any revision if there is a moment. All else is a base with steps behind it:
  * an operation ({@code op:}), or what is tried as {@code @} or {@code HEAD}, a branch, a tag, a
- * remote's branch, a full reference name, then as the digits of an id, and then as a moment; so a name always wins
- * over digits, and both over a moment.
+ * remote's branch, a full reference name, then as the digits of an id, and then as a moment; so a
+ * name always wins over digits, and both over a moment.
  */
 final class Revisions {
   private static final String SAYING = ":/";

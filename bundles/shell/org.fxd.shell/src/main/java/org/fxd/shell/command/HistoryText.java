@@ -74,7 +74,9 @@ record HistoryText(String source, HistoryReport report, LookInto looked) {
     for (RefResult ref : moved.subList(0, Math.min(SHOWN, moved.size()))) {
       rows.add(
           List.of(
-              word(ref.outcome()), shortened(ref.name()), ref.commit().map(Hash::brief).orElse("")));
+              word(ref.outcome()),
+              shortened(ref.name()),
+              ref.commit().map(Hash::brief).orElse("")));
     }
     printer.table(List.of(), rows);
     if (moved.size() > SHOWN) {

@@ -200,21 +200,21 @@ public final class HistoryIntake {
   private Optional<Ref> checkOut(SourceRefs refs, HistoryWalk walk, Known known) {
     if (options.checkOut().isPresent()) {
       String name = SourceRefs.BRANCHES + options.checkOut().get();
-      if (!refs.refs().containsKey(name)) {
+      if (!refs.has(name)) {
         throw new NotFoundException(
             "There is no branch '" + options.checkOut().get() + "' to be checked out.",
             "Name one of those that are taken in. Nothing was changed.");
       }
       return Optional.of(Ref.to(name));
     }
-    Optional<String> head = refs.head().filter(refs.refs()::containsKey);
+    Optional<String> head = refs.head().filter(refs::has);
     if (head.isEmpty() && refs.detached().filter(it -> walk.find(it).isPresent()).isPresent()) {
       return Optional.of(Ref.to(commit(refs.detached().get(), walk, known)));
     }
     return head.or(() -> Optional.of(SourceRefs.BRANCHES + History.FIRST_BRANCH))
-        .filter(refs.refs()::containsKey)
+        .filter(refs::has)
         .or(() -> Optional.of(SourceRefs.BRANCHES + "master"))
-        .filter(refs.refs()::containsKey)
+        .filter(refs::has)
         .or(
             () ->
                 refs.refs().keySet().stream()

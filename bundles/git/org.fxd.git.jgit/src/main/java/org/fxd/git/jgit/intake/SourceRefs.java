@@ -117,6 +117,11 @@ final class SourceRefs {
     return refs;
   }
 
+  /** Whether such a reference is there and can be taken in. */
+  boolean has(String name) {
+    return refs.containsKey(name);
+  }
+
   /** The references that cannot be taken in, each with why. */
   SortedMap<String, String> refused() {
     return refused;

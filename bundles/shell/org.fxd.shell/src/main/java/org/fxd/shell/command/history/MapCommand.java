@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.fxd.git.api.history.GitId;
 import org.fxd.git.api.history.GitMap;
-import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.history.api.Commit;
@@ -64,7 +63,8 @@ public final class MapCommand implements Command {
     context.answer(
         pairs.stream().map(Pair::data).toList(),
         printer -> {
-          printer.table(List.of("git", "here", "summary"), pairs.stream().map(Pair::cells).toList());
+          printer.table(
+              List.of("git", "here", "summary"), pairs.stream().map(Pair::cells).toList());
           if (pairs.stream().anyMatch(pair -> pair.git().isEmpty())) {
             printer.print(Style.FAINT, "what has no Git id is not in Git yet").line();
           }
@@ -79,7 +79,7 @@ public final class MapCommand implements Command {
       if (id.matches("[0-9a-fA-F]{4,40}")) {
         return Optional.empty();
       }
-      throw (FxdException) e;
+      throw e;
     }
   }
 
@@ -94,8 +94,7 @@ public final class MapCommand implements Command {
     }
 
     List<String> cells() {
-      return List.of(
-          git.map(GitId::toString).orElse("-"), commit.id().brief(), commit.summary());
+      return List.of(git.map(GitId::toString).orElse("-"), commit.id().brief(), commit.summary());
     }
   }
 }
