@@ -15,6 +15,7 @@ import org.fxd.git.api.history.GitSource;
 import org.fxd.git.api.history.HistoryOptions;
 import org.fxd.git.api.history.HistoryReport;
 import org.fxd.git.jgit.map.StoredGitMap;
+import org.fxd.git.jgit.object.DeepStack;
 import org.fxd.git.jgit.object.GitCommitCodec;
 import org.fxd.git.jgit.object.GitHasher;
 import org.fxd.git.jgit.object.GitTreeCodec;
@@ -182,7 +183,9 @@ final class ImportFixture implements AutoCloseable {
 
   /** The Git id that a commit has when it is written again, from what the project has of it. */
   GitId rebuilt(Commit commit) {
-    GitId tree = tree(history().root(commit).child(Name.of(Workspace.CODE)));
+    GitId tree =
+        DeepStack.call(
+            "rebuilt", () -> tree(history().root(commit).child(Name.of(Workspace.CODE))));
     List<GitId> parents = new ArrayList<>();
     for (Hash parent : commit.parents()) {
       parents.add(map.gitOf(parent).orElseThrow());

@@ -28,6 +28,7 @@ import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Nodes;
+import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.workspace.Workspace;
@@ -149,7 +150,7 @@ public final class FxdCarrier implements AutoCloseable {
       }
       RecordReader reader = new RecordReader(nodes, objects, blobs, record, before);
       return DeepStack.call("fxd-carried", () -> read(reader, says, before, beforeTree));
-    } catch (StoreException e) {
+    } catch (StoreException | CancelledException e) {
       throw e;
     } catch (IOException | UncheckedIOException | FxdException e) {
       // It does not hold: the commit is made from what Git says, as if there were nothing.
