@@ -93,7 +93,7 @@ class BadInputTest {
 
   @Test
   void anArgumentThatIsMissing() throws Exception {
-    refused(2, "DIR", "-p", "x.fxd", "-c", "git:import");
+    refused(2, "SOURCE", "-p", "x.fxd", "-c", "git:import");
   }
 
   @Test

@@ -70,7 +70,8 @@ class MainJobTest {
     assertEquals(0, result.exit(), result::all);
     assertEquals(Trees.content(tree), Trees.content(folder.resolve("out")));
 
-    Fxd.Result later = fxd.run("-p", "x.fxd", "-c", "fxd:log --json", "-c", "git:export again");
+    Fxd.Result later =
+        fxd.run("-p", "x.fxd", "-c", "fxd:log --json", "-c", "git:export again --worktree-only");
     assertEquals(0, later.exit(), later::all);
     assertTrue(later.out().contains("\"first\""), later::all);
     assertEquals(Trees.content(tree), Trees.content(folder.resolve("again")));

@@ -67,7 +67,7 @@ public final class Demo {
 
   private void takeIn() throws StoppedException {
     step("Take FXD's own sources into a project: one file, " + place.project().getFileName());
-    type("git:import " + quoted(place.source()));
+    type("git:import --worktree-only " + quoted(place.source()));
     step("Keep this as the first commit");
     type("fxd:commit -m 'FXD as it is'");
     step("Look into a file: it is made of snippets, each with an identity of its own");

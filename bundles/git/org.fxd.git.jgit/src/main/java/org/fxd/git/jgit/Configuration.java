@@ -36,6 +36,22 @@ final class Configuration {
         .filter(value -> !value.isBlank());
   }
 
+  /** A setting of the repository in a folder, and of nobody else. */
+  Optional<String> ofRepository(Path gitDir, String section, String name) {
+    try {
+      FileBasedConfig own = new FileBasedConfig(gitDir.resolve("config").toFile(), fs);
+      own.load();
+      return Optional.ofNullable(own.getString(section, null, name));
+    } catch (IOException | ConfigInvalidException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** How files are looked at. */
+  FS fs() {
+    return fs;
+  }
+
   private Config load(Optional<WorkTree> tree) {
     Path file = tree.map(found -> found.commonDir().resolve("config")).orElse(null);
     try {
@@ -47,11 +63,15 @@ final class Configuration {
       own.load();
       return own;
     } catch (IOException | ConfigInvalidException e) {
-      throw new FxdException(
-          FxdException.Category.FAILED,
-          "Git's configuration cannot be read: " + e.getMessage(),
-          "Mend the file; 'git config --list --show-origin' shows what Git makes of it.",
-          e);
+      throw unreadable(e);
     }
+  }
+
+  private static FxdException unreadable(Exception e) {
+    return new FxdException(
+        FxdException.Category.FAILED,
+        "Git's configuration cannot be read: " + e.getMessage(),
+        "Mend the file; 'git config --list --show-origin' shows what Git makes of it.",
+        e);
   }
 }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.fxd.git.jgit.identity.DerivedIds;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.NodeId;
@@ -14,8 +16,6 @@ import org.fxd.graph.api.NodeId;
  * has them: a pure function of the path and of the identities that the project holds.
  */
 final class FileIds {
-  private static final byte[] FILE = "file".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] FOLDER = "folder".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] BIRTH = "birth".getBytes(StandardCharsets.US_ASCII);
 
   private final Set<NodeId> taken;
@@ -31,34 +31,21 @@ final class FileIds {
 
   /** The id of a new file, symbolic link or gitlink. */
   NodeId file(List<Name> path) {
-    return free(FILE, path);
+    return free(birth -> DerivedIds.file(birth, path));
   }
 
   /** The id of a new folder. */
   NodeId folder(List<Name> path) {
-    return free(FOLDER, path);
+    return free(birth -> DerivedIds.folder(birth, path));
   }
 
-  private NodeId free(byte[] sort, List<Name> path) {
+  private NodeId free(Function<byte[], NodeId> born) {
     for (long number = 0; ; number++) {
-      NodeId id = derived(sort, birth(number), path);
+      NodeId id = born.apply(birth(number).bytes());
       if (taken.add(id)) {
         return id;
       }
     }
-  }
-
-  private static NodeId derived(byte[] sort, Hash birth, List<Name> path) {
-    MessageDigest digest = Hash.newDigest();
-    digest.update(sort);
-    digest.update(birth.bytes());
-    for (int i = 0; i < path.size(); i++) {
-      if (i > 0) {
-        digest.update((byte) '/');
-      }
-      digest.update(path.get(i).bytes());
-    }
-    return NodeId.derived(Hash.ofDigest(digest));
   }
 
   private static Hash birth(long number) {

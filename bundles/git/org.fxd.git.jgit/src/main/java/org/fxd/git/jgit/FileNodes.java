@@ -86,7 +86,7 @@ final class FileNodes {
   /** Whether a file's node still says what the file is. */
   private boolean isKept(Found file) {
     Node before = file.fileBefore().get();
-    boolean same = Moves.contentOf(before).filter(file.content().hash()::equals).isPresent();
+    boolean same = MovedFiles.contentOf(before).filter(file.content().hash()::equals).isPresent();
     boolean raw = before.value().asBlob().isPresent();
     // A scanned file that moved to the name of another language has to be scanned as that.
     return same

@@ -47,7 +47,7 @@ final class FolderTree {
     List<Found> all = survey.all(Found.Type.FILE, Found.Type.SYMLINK, Found.Type.GITLINK);
     progress.phase("following what changed", -1);
     List<Gone> gone =
-        new Moves(sources, cancellation)
+        new MovedFiles(sources, cancellation)
             .match(
                 comparison.gone(), all.stream().filter(each -> each.before().isEmpty()).toList());
     giveIds(survey, comparison);

@@ -151,7 +151,7 @@ final class Reading {
   }
 
   private static boolean isSame(Node before, Content content) {
-    return Moves.contentOf(before).filter(content.hash()::equals).isPresent();
+    return MovedFiles.contentOf(before).filter(content.hash()::equals).isPresent();
   }
 
   /** On the thread of who asks. */

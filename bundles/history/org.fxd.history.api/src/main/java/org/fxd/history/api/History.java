@@ -104,6 +104,7 @@ public interface History {
    * <pre>
    * &#64;, HEAD              the commit that is checked out
    * main, v1, refs/…     what a branch, a tag or any reference leads to
+   * origin/main          what a remote's branch led to when it was last looked at
    * 3fa9c1               the commit whose id begins so; four digits or more
    * NAME&#64;{n}             where a name led before its last n moves; without NAME, the head
    * NAME&#64;{DATE}          what was committed by that {@linkplain #moment moment}, from there on

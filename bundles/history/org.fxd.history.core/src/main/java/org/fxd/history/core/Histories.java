@@ -19,6 +19,7 @@ import org.fxd.history.api.CommitTidier;
 import org.fxd.history.api.History;
 import org.fxd.history.api.RefHook;
 import org.fxd.history.api.Stash;
+import org.fxd.history.api.intake.Intakes;
 import org.fxd.history.api.ref.Branches;
 import org.fxd.history.api.ref.Checkouts;
 import org.fxd.history.api.ref.Reflog;
@@ -59,7 +60,9 @@ import org.osgi.service.event.EventAdmin;
             + "org.fxd.history.api.ref.Reflog\"")
 @Capability(
     namespace = "osgi.service",
-    attribute = "objectClass:List<String>=\"org.fxd.history.api.Stash\"")
+    attribute =
+        "objectClass:List<String>=\"org.fxd.history.api.Stash,"
+            + "org.fxd.history.api.intake.Intakes\"")
 @Capability(
     namespace = "osgi.service",
     attribute = "objectClass:List<String>=\"org.fxd.history.api.signature.Signatures\"")
@@ -118,12 +121,31 @@ public final class Histories {
       Nodes nodes,
       Clock clock,
       List<CommitTidier> tidiers) {
+    return services(workspace, store, finder, log, nodes, clock, tidiers).history();
+  }
+
+  /** The same with what goes with it. */
+  public static HistoryServices services(
+      Workspace workspace,
+      Store store,
+      Finder finder,
+      OperationLog log,
+      Nodes nodes,
+      Clock clock,
+      List<CommitTidier> tidiers) {
     Commits commits = new Commits(store);
     Trees trees = new Trees(workspace, nodes, finder, new Projections());
     Committing committing =
         new Committing(
             commits, trees, new CommitTidiers(tidiers), new CommitHooks(List.of()), clock);
-    return new ProjectHistory(workspace, nodes, commits, committing, log, clock);
+    ProjectHistory history = new ProjectHistory(workspace, nodes, commits, committing, log, clock);
+    ProjectRefs refs = history.refs();
+    return new HistoryServices(
+        history,
+        refs.branches(),
+        refs.tags(),
+        refs.checkouts(),
+        new ProjectIntakes(workspace, commits));
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -295,6 +317,7 @@ public final class Histories {
     add(parts, Tags.class, history.refs().tags(), its);
     add(parts, Checkouts.class, history.refs().checkouts(), its);
     add(parts, Reflog.class, history.refs().reflog(), its);
+    add(parts, Intakes.class, new ProjectIntakes(workspace, commits), its);
     add(
         parts,
         Mount.class,

@@ -151,6 +151,11 @@ final class ProjectCheckouts implements Checkouts {
   }
 
   @Override
+  public void turn(Transaction transaction, Commit to, Work work) {
+    turn(transaction, Optional.of(commits.get(to.id()).commit()), work);
+  }
+
+  @Override
   public Optional<String> previous() {
     return moves.previouslyCheckedOut();
   }

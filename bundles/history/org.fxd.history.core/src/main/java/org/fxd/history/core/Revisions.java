@@ -22,8 +22,8 @@ import org.fxd.history.api.ref.Reflog;
  * <p>{@code :/TEXT} stands alone. In front of the last <code>@{…}</code> stands a name if there is
  * a number within, and any revision if there is a moment. All else is a base with steps behind it:
  * an operation ({@code op:}), or what is tried as {@code @} or {@code HEAD}, a branch, a tag, a
- * full reference name, then as the digits of an id, and then as a moment; so a name always wins
- * over digits, and both over a moment.
+ * remote's branch, a full reference name, then as the digits of an id, and then as a moment; so a
+ * name always wins over digits, and both over a moment.
  */
 final class Revisions {
   private static final String SAYING = ":/";
@@ -108,6 +108,7 @@ final class Revisions {
     return state
         .resolve(State.BRANCHES + base)
         .or(() -> state.resolve(State.TAGS + base))
+        .or(() -> state.resolve(State.REMOTES + base))
         .or(() -> base.startsWith("refs/") ? state.resolve(base) : Optional.empty())
         .map(id -> commits.get(id).commit());
   }
@@ -234,7 +235,7 @@ final class Revisions {
   private static Set<String> names(State state) {
     Set<String> names = new TreeSet<>();
     names.add(State.HEAD);
-    for (String prefix : List.of(State.BRANCHES, State.TAGS)) {
+    for (String prefix : List.of(State.BRANCHES, State.TAGS, State.REMOTES)) {
       state.refs(prefix).keySet().forEach(full -> names.add(full.substring(prefix.length())));
     }
     return names;

@@ -101,6 +101,8 @@ class ExamplesTest {
     Path place = Files.createDirectory(folder.resolve("place" + number++));
     Trees.write(place.resolve("tree"));
     Files.writeString(place.resolve("new.txt"), "# New\n");
+    GitRepositories.write(place.resolve("repo.git"));
+    GitRepositories.write(place.resolve("work/.git"));
     try (Typist typist = new Typist(shell, place)) {
       typist.ok("fxd:init demo.fxd");
       typist.ok("git:import tree");

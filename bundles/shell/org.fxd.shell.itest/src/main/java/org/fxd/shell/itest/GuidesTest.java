@@ -54,6 +54,11 @@ class GuidesTest {
     run("merging.md");
   }
 
+  @Test
+  void git() throws IOException {
+    run("git.md");
+  }
+
   private void run(String guide) throws IOException {
     List<String> lines = examples(Path.of(context.getProperty("fxd.guides"), guide));
     assertFalse(lines.isEmpty(), guide);

@@ -40,7 +40,7 @@ class MainJobTest {
       assertTrue(typist.ok("git:import tree").contains("10 files"), typist::out);
       assertTrue(typist.ok("fxd:commit -m first").contains("on main: first"), typist::out);
       typist.ok("view:render --all out");
-      typist.ok("git:export again");
+      typist.ok("git:export again --worktree-only");
     }
     assertEquals(Trees.read(tree), Trees.read(folder.resolve("out")));
     assertEquals(Trees.read(tree), Trees.read(folder.resolve("again")));

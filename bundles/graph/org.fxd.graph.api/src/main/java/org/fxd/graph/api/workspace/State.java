@@ -24,6 +24,14 @@ public interface State {
   /** What tags' names begin with. */
   String TAGS = "refs/tags/";
 
+  /**
+   * What the names of others' branches begin with: then come the other's name, a slash and the
+   * branch's name.
+   *
+   * @since 1.4
+   */
+  String REMOTES = "refs/remotes/";
+
   /** The root: {@code code} and the other versioned children. */
   Node root();
 

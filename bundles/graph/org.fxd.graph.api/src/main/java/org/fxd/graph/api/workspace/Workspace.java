@@ -70,6 +70,14 @@ public interface Workspace {
   Transaction begin(Origin origin);
 
   /**
+   * Begins to put objects in that nothing leads to yet.
+   *
+   * @throws RefusedException if the project {@linkplain #isReadOnly can only be read}
+   * @since 1.4
+   */
+  Deposit deposit();
+
+  /**
    * Work under one origin.
    *
    * @param origin who changes, and through what

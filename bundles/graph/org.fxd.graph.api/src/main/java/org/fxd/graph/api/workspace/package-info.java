@@ -32,7 +32,7 @@
  * immutable state.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package org.fxd.graph.api.workspace;
 
 import org.osgi.annotation.bundle.Export;

@@ -39,6 +39,7 @@ public final class ObjectWriter {
   private final Progress progress;
   private final Set<Hash> written = new HashSet<>();
   private int nodes;
+  private long bytes;
 
   /** A writer into a store that nothing was collected from. */
   public ObjectWriter(ObjectReader target, Batch batch, Set<Hash> streamed) {
@@ -57,7 +58,7 @@ public final class ObjectWriter {
   /**
    * A writer into a batch of the store that {@code target} reads.
    *
-   * @param streamed content that is in the batch already
+   * @param streamed content that is in the batch already; looked at when a tree is written
    * @param wary whether what was read from that store may have been collected since, so that it is
    *     looked for. What is there is there with all that it leads to
    */
@@ -71,7 +72,12 @@ public final class ObjectWriter {
     this.progress = progress;
     this.wary = wary;
     this.batch = batch;
-    this.streamed = Set.copyOf(streamed);
+    this.streamed = streamed;
+  }
+
+  /** How many bytes the nodes have that were written so far. */
+  public long bytes() {
+    return bytes;
   }
 
   /** Writes a tree. */
@@ -97,11 +103,10 @@ public final class ObjectWriter {
     for (Item item : body.map().items()) {
       item(item, depth);
     }
-    byte[] bytes = NodeCodec.encode(body);
-    batch.put(ObjectType.NODE, node.hash(), bytes);
-    progress.advance(1);
+    byte[] encoded = NodeCodec.encode(body);
+    put(ObjectType.NODE, node.hash(), encoded);
     if (nodes++ < REMEMBERED) {
-      target.remember(node.hash(), bytes);
+      target.remember(node.hash(), encoded);
     }
   }
 
@@ -115,9 +120,14 @@ public final class ObjectWriter {
       for (Item inside : chunk.items()) {
         item(inside, depth);
       }
-      batch.put(ObjectType.CHUNK, ref.hash(), ChunkCodec.encode(chunk));
-      progress.advance(1);
+      put(ObjectType.CHUNK, ref.hash(), ChunkCodec.encode(chunk));
     }
+  }
+
+  private void put(ObjectType type, Hash hash, byte[] encoded) {
+    batch.put(type, hash, encoded);
+    bytes += encoded.length;
+    progress.advance(1);
   }
 
   private void stays(Hash stored) {

@@ -16,6 +16,7 @@ import org.fxd.graph.api.error.RefusedException;
 import org.fxd.graph.api.error.StoreException;
 import org.fxd.graph.api.select.Finder;
 import org.fxd.graph.api.workspace.Change;
+import org.fxd.graph.api.workspace.Deposit;
 import org.fxd.graph.api.workspace.Operation;
 import org.fxd.graph.api.workspace.Origin;
 import org.fxd.graph.api.workspace.Session;
@@ -230,6 +231,15 @@ public final class ProjectWorkspace implements Workspace {
     requireWritable();
     int before = collections();
     return new ProjectTransaction(this, heads.durable().state(), before, origin);
+  }
+
+  @Override
+  public Deposit deposit() {
+    if (closed) {
+      throw new IllegalStateException("The project " + project + " is closed");
+    }
+    requireWritable();
+    return new ProjectDeposit(this);
   }
 
   void requireWritable() {

@@ -1,6 +1,7 @@
 package org.fxd.graph.core.workspace;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.core.index.IndexedProject;
 import org.fxd.store.api.Batch;
@@ -17,6 +18,11 @@ final class WriteTurn {
   private Thread holder;
   private boolean closed;
 
+  /** How many wait, and how often one of those who came had the turn. */
+  private int waiting;
+
+  private long had;
+
   WriteTurn(Store store, String project) {
     this.store = store;
     this.project = project;
@@ -31,6 +37,20 @@ final class WriteTurn {
   Held take() {
     waitForIt();
     return begin();
+  }
+
+  /**
+   * Waits for the turn, behind all who wait for it already: for who gives it back only to take it
+   * again at once, and would else never let go of it.
+   */
+  Held takeLast() {
+    letOthers();
+    return take();
+  }
+
+  private synchronized void letOthers() {
+    long theirs = had + waiting;
+    waitWhile(() -> had < theirs && waiting > 0);
   }
 
   /** Takes the turn if nobody has it. */
@@ -77,18 +97,28 @@ final class WriteTurn {
           "This thread has another transaction of the project open that writes already;"
               + " commit or close that one first");
     }
-    while (holder != null && !closed) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        self.interrupt();
-        throw new CancelledException("Stopped while waiting to write; nothing was changed.", e);
-      }
+    waiting++;
+    try {
+      waitWhile(() -> holder != null);
+    } finally {
+      waiting--;
     }
     if (closed) {
       throw new IllegalStateException("The project " + project + " is closed");
     }
     holder = self;
+    had++;
+  }
+
+  private synchronized void waitWhile(BooleanSupplier others) {
+    try {
+      while (others.getAsBoolean() && !closed) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException("Stopped while waiting to write; nothing was changed.", e);
+    }
   }
 
   private synchronized void giveBack() {

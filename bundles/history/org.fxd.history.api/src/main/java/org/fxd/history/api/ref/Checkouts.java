@@ -9,6 +9,7 @@ import org.fxd.graph.api.error.NotFoundException;
 import org.fxd.graph.api.error.UsageException;
 import org.fxd.graph.api.workspace.Change;
 import org.fxd.graph.api.workspace.Origin;
+import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.history.api.Commit;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -28,6 +29,15 @@ public interface Checkouts {
    * @throws FxdException if there is a branch of that name
    */
   Change to(Target target, Work work, Origin origin);
+
+  /**
+   * Makes the tree of a transaction a commit's, as a part of that transaction: for who moves what
+   * is checked out together with other things. References stay as they are.
+   *
+   * @throws ConflictException if work that is to follow contradicts the commit
+   * @throws NotFoundException if there is no such commit
+   */
+  void turn(Transaction transaction, Commit to, Work work);
 
   /**
    * What was checked out before what is checked out now, as the operation log has it: a branch's

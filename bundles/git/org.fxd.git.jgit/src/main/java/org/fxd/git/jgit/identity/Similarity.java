@@ -1,4 +1,4 @@
-package org.fxd.git.jgit;
+package org.fxd.git.jgit.identity;
 
 import java.io.IOException;
 import java.util.Optional;

@@ -1,0 +1,52 @@
+package org.fxd.git.jgit.object;
+
+import org.fxd.git.api.history.GitId;
+import org.fxd.graph.api.Kind;
+import org.fxd.graph.api.Name;
+
+/**
+ * An entry of a Git tree. Immutable.
+ *
+ * @param mode what it is and who may do what with it, as it was written, a number in base 8
+ * @param name its name
+ * @param id the object, or a commit of another repository
+ */
+public record GitTreeEntry(String mode, Name name, GitId id) {
+  private static final int TYPE = 0170000;
+
+  /** What it is in a project. Git takes whatever it does not know for a submodule, and so do we. */
+  public Kind kind() {
+    return switch (bits() & TYPE) {
+      case 0100000 -> Kind.FILE;
+      case 0120000 -> Kind.SYMLINK;
+      case 0040000 -> Kind.FOLDER;
+      default -> Kind.GITLINK;
+    };
+  }
+
+  /** Whether it is a file that its owner may execute: all that Git keeps of who may do what. */
+  public boolean isExecutable() {
+    return kind().equals(Kind.FILE) && (bits() & 0100) != 0;
+  }
+
+  private int bits() {
+    return (int) Long.parseLong(mode, 8);
+  }
+
+  /** The same entry with the mode that is written for what it is. */
+  GitTreeEntry plain() {
+    String plain = mode(kind(), isExecutable());
+    return plain.equals(mode) ? this : new GitTreeEntry(plain, name, id);
+  }
+
+  /** The mode that is written. */
+  static String mode(Kind kind, boolean executable) {
+    if (kind.equals(Kind.FOLDER)) {
+      return "40000";
+    }
+    if (kind.equals(Kind.SYMLINK)) {
+      return "120000";
+    }
+    return kind.equals(Kind.GITLINK) ? "160000" : executable ? "100755" : "100644";
+  }
+}
