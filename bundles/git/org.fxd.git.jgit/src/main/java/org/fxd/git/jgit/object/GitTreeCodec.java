@@ -146,7 +146,7 @@ public final class GitTreeCodec {
     Set<Name> names = new HashSet<>();
     for (GitTreeEntry entry : entries) {
       byte[] key = sortedAs(entry);
-      if (entry.plain() != entry
+      if (!entry.plain().equals(entry)
           || isEmptyFolder(entry)
           || Arrays.compareUnsigned(before, key) >= 0
           || !names.add(entry.name())) {
