@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.fxd.graph.api.error.FxdException;
@@ -23,7 +24,20 @@ final class Configuration {
     this.reader = new QuietSystemReader(environment);
     // JGit keeps one for the whole class loader; ours is the only one that FXD wants in it.
     SystemReader.setInstance(reader);
+    remember();
     this.fs = FS.detect().setUserHome(environment.home().toFile());
+  }
+
+  /**
+   * Lets JGit keep more of packs in memory than it does by itself. A history is read from its
+   * beginning on, and packs tell old versions by new ones: each would be put together anew.
+   */
+  private static void remember() {
+    long heap = Runtime.getRuntime().maxMemory();
+    WindowCacheConfig config = new WindowCacheConfig();
+    config.setPackedGitLimit(Math.min(128 << 20, heap / 8));
+    config.setDeltaBaseCacheLimit((int) Math.min(64 << 20, heap / 16));
+    config.install();
   }
 
   Environment environment() {

@@ -1,5 +1,6 @@
 package org.fxd.git.jgit.intake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fxd.git.jgit.object.GitTreeCodec;
@@ -17,8 +18,9 @@ record ReadTree(Map<Name, GitTreeEntry> entries, Optional<byte[]> odd) {
 
   /** Reads a tree. */
   static ReadTree of(byte[] raw) {
+    List<GitTreeEntry> entries = GitTreeCodec.parse(raw);
     return new ReadTree(
-        GitTreeCodec.effective(GitTreeCodec.parse(raw)),
-        GitTreeCodec.isOdd(raw) ? Optional.of(raw) : Optional.empty());
+        GitTreeCodec.effective(entries),
+        GitTreeCodec.isOdd(entries) ? Optional.of(raw) : Optional.empty());
   }
 }

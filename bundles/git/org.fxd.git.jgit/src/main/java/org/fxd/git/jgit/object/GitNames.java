@@ -42,12 +42,8 @@ public final class GitNames {
   }
 
   private static boolean isDotGit(byte[] bytes) {
-    boolean mayBe = false;
-    for (byte octet : bytes) {
-      mayBe |= octet == 'g' || octet == 'G';
-    }
-    if (!mayBe) {
-      return false;
+    if (bytes[0] > 0 && bytes[0] != '.' && bytes[0] != 'g' && bytes[0] != 'G') {
+      return false; // Nearly all names are done with here.
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     String seen = UNSEEN.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -130,7 +132,29 @@ public final class GitTreeCodec {
 
   /** Whether a tree has to be kept, as the folder made of it would be written otherwise. */
   public static boolean isOdd(byte[] raw) {
-    return !Arrays.equals(raw, written(effective(parse(raw)).values()));
+    return isOdd(parse(raw));
+  }
+
+  /**
+   * Whether a tree has to be kept: unless its entries are in order, each with the mode that is
+   * written, and none would be left out.
+   *
+   * @param entries the entries as they stand in it
+   */
+  public static boolean isOdd(List<GitTreeEntry> entries) {
+    byte[] before = new byte[0];
+    Set<Name> names = new HashSet<>();
+    for (GitTreeEntry entry : entries) {
+      byte[] key = sortedAs(entry);
+      if (!entry.plain().equals(entry)
+          || isEmptyFolder(entry)
+          || Arrays.compareUnsigned(before, key) >= 0
+          || !names.add(entry.name())) {
+        return true;
+      }
+      before = key;
+    }
+    return false;
   }
 
   /**

@@ -30,7 +30,13 @@ public record GitTreeEntry(String mode, Name name, GitId id) {
   }
 
   private int bits() {
-    return (int) Long.parseLong(mode, 8);
+    // Nearly all are one of these, and asked for again and again.
+    return switch (mode) {
+      case "100644" -> 0100644;
+      case "40000" -> 040000;
+      case "100755" -> 0100755;
+      default -> (int) Long.parseLong(mode, 8);
+    };
   }
 
   /** The same entry with the mode that is written for what it is. */
