@@ -21,9 +21,15 @@ final class RecentTrees implements AutoCloseable {
   private boolean closed;
 
   /** A text in a language; known by all its bytes, not by a hash of them. */
-  private record Key(String language, byte[] text, int hash) {
-    static Key of(String language, byte[] text) {
-      return new Key(language, text, 31 * language.hashCode() + Arrays.hashCode(text));
+  private static final class Key {
+    private final String language;
+    private final byte[] text;
+    private final int hash;
+
+    private Key(String language, byte[] text) {
+      this.language = language;
+      this.text = text;
+      this.hash = 31 * language.hashCode() + Arrays.hashCode(text);
     }
 
     @Override
@@ -42,7 +48,7 @@ final class RecentTrees implements AutoCloseable {
 
   /** The tree of a text, if it is there; to be closed by the caller, whose own it is. */
   Optional<SyntaxTree> copy(String language, byte[] text) {
-    Key key = Key.of(language, text);
+    Key key = new Key(language, text);
     synchronized (trees) {
       return Optional.ofNullable(trees.get(key)).map(SyntaxTree::copy);
     }
@@ -53,7 +59,7 @@ final class RecentTrees implements AutoCloseable {
     if (text.length > MOST_BYTES) {
       return;
     }
-    Key key = Key.of(language, text);
+    Key key = new Key(language, text);
     List<SyntaxTree> gone = new ArrayList<>();
     synchronized (trees) {
       if (closed || trees.containsKey(key)) {
@@ -64,7 +70,7 @@ final class RecentTrees implements AutoCloseable {
       Iterator<Map.Entry<Key, SyntaxTree>> eldest = trees.entrySet().iterator();
       while (bytes > MOST_BYTES) {
         Map.Entry<Key, SyntaxTree> entry = eldest.next();
-        bytes -= entry.getKey().text().length;
+        bytes -= entry.getKey().text.length;
         gone.add(entry.getValue());
         eldest.remove();
       }
