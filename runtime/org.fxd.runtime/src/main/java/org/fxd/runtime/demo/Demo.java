@@ -127,8 +127,8 @@ public final class Demo {
     out.println("      a shell on this project; 'help' lists the commands, Tab completes");
     out.println("  " + project + " -c 'fxd:show HEAD'");
     out.println("      the edit again, as the history keeps it");
-    out.println("  " + fxd + " -p mine.fxd -c 'git:import DIR' -c 'fxd:commit -m first'");
-    out.println("      the same with sources of yours");
+    out.println("  " + fxd + " -p mine.fxd -c 'git:import DIR'");
+    out.println("      the same with sources of yours; a Git repository comes with its history");
   }
 
   private void step(String text) {
