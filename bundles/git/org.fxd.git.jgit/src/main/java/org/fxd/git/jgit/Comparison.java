@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.fxd.git.jgit.identity.EntryIds;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
@@ -57,16 +58,7 @@ final class Comparison {
   /** The ids of all folders, files and links that the project has; looks through all of it. */
   Set<NodeId> ids() {
     Set<NodeId> ids = new HashSet<>();
-    Deque<Node> folders = new ArrayDeque<>();
-    folders.push(code);
-    while (!folders.isEmpty()) {
-      for (Entry entry : folders.pop().entries()) {
-        ids.add(entry.id());
-        if (entry.node().kind().equals(Kind.FOLDER)) {
-          folders.push(entry.node());
-        }
-      }
-    }
+    EntryIds.addBelow(code, ids);
     return ids;
   }
 

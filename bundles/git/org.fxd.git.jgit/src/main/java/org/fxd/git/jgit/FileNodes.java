@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fxd.git.jgit.Comparison.Gone;
+import org.fxd.git.jgit.object.ExecutableBit;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
@@ -49,7 +50,7 @@ final class FileNodes {
       } else if (each.fileBefore().isEmpty()) {
         come.add(each);
       } else if (isKept(each)) {
-        each.node(withMode(each, each.fileBefore().get()));
+        each.node(ExecutableBit.set(each.fileBefore().get(), each.executable()));
       } else {
         changed.add(each);
       }
@@ -79,7 +80,8 @@ final class FileNodes {
     edits.addAll(lost);
     List<Optional<Node>> scanned = sources.rescan(edits, cancellation);
     for (int i = 0; i < all.size(); i++) {
-      all.get(i).node(withMode(all.get(i), scanned.get(i).orElseThrow()));
+      Node node = scanned.get(i).orElseThrow();
+      all.get(i).node(ExecutableBit.set(node, all.get(i).executable()));
     }
   }
 
@@ -93,13 +95,6 @@ final class FileNodes {
         && (raw
             || !file.moved()
             || before.metadata(FileMeta.LANGUAGE).equals(Value.of(sources.language(file.name()))));
-  }
-
-  private static Node withMode(Found file, Node node) {
-    Value mode = file.executable() ? Value.of(true) : Value.NONE;
-    return node.metadata(FileMeta.EXECUTABLE).equals(mode)
-        ? node
-        : node.builder().metadata(FileMeta.EXECUTABLE, mode).build();
   }
 
   private Node link(Found link, Kind kind) {

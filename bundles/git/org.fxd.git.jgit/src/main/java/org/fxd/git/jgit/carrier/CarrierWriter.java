@@ -119,7 +119,7 @@ public final class CarrierWriter {
   private void add(Map<Name, GitTreeEntry> top, String name, Map<String, GitId> files) {
     if (!files.isEmpty()) {
       GitId folder = Fanout.with(objects, Fanout.folder(top, name), files);
-      Fanout.put(top, "40000", name, folder);
+      Fanout.put(top, GitTreeEntry.FOLDER, name, folder);
     }
   }
 }

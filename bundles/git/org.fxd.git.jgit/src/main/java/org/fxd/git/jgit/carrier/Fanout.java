@@ -57,8 +57,8 @@ final class Fanout {
     folders.forEach(
         (name, inside) -> {
           Map<Name, GitTreeEntry> folder = there(objects, folder(all, name));
-          inside.forEach((rest, id) -> put(folder, "100644", rest, id));
-          put(all, "40000", name, put(objects, folder.values()));
+          inside.forEach((rest, id) -> put(folder, GitTreeEntry.FILE, rest, id));
+          put(all, GitTreeEntry.FOLDER, name, put(objects, folder.values()));
         });
     return put(objects, all.values());
   }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
@@ -19,6 +18,7 @@ import org.fxd.git.api.history.GitId;
 import org.fxd.git.jgit.object.DeepStack;
 import org.fxd.git.jgit.object.GitCommit;
 import org.fxd.git.jgit.object.GitCommitCodec;
+import org.fxd.git.jgit.object.GitIds;
 import org.fxd.git.jgit.object.GitTreeEntry;
 import org.fxd.git.jgit.object.GitTrees;
 import org.fxd.git.jgit.object.MalformedObjectException;
@@ -90,7 +90,7 @@ public final class FxdCarrier implements AutoCloseable {
   }
 
   private static byte[] tree(ObjectReader objects, GitId id) throws IOException {
-    return objects.open(ObjectId.fromRaw(id.bytes()), Constants.OBJ_TREE).getBytes();
+    return objects.open(GitIds.of(id), Constants.OBJ_TREE).getBytes();
   }
 
   /** Whether there is something about a commit. */
@@ -140,7 +140,7 @@ public final class FxdCarrier implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      ObjectLoader loader = objects.open(ObjectId.fromRaw(id.get().bytes()), Constants.OBJ_BLOB);
+      ObjectLoader loader = objects.open(GitIds.of(id.get()), Constants.OBJ_BLOB);
       if (loader.getSize() > LARGEST_RECORD) {
         return Optional.empty();
       }

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.fxd.git.api.history.GitId;
 import org.fxd.git.jgit.object.GitHasher;
+import org.fxd.git.jgit.object.GitIds;
 import org.fxd.git.jgit.object.GitObjects;
 
 /** An export to nowhere: it tells the ids that objects would have. */
@@ -53,7 +53,7 @@ final class GitIdsOnly implements GitObjects {
       return known;
     }
     try {
-      return objects.open(ObjectId.fromRaw(id.bytes()), Constants.OBJ_TREE).getBytes();
+      return objects.open(GitIds.of(id), Constants.OBJ_TREE).getBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

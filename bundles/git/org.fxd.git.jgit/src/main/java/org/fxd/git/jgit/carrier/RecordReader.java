@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.fxd.git.api.history.GitId;
 import org.fxd.git.jgit.object.GitHasher;
+import org.fxd.git.jgit.object.GitIds;
 import org.fxd.git.jgit.object.HashedStream;
 import org.fxd.git.jgit.object.MalformedObjectException;
 import org.fxd.graph.api.Blob;
@@ -322,6 +322,6 @@ final class RecordReader {
   }
 
   private ObjectLoader open(GitId id) throws IOException {
-    return objects.open(ObjectId.fromRaw(id.bytes()), Constants.OBJ_BLOB);
+    return objects.open(GitIds.of(id), Constants.OBJ_BLOB);
   }
 }

@@ -27,6 +27,7 @@ import org.fxd.git.jgit.export.WantedRefs.Wanted;
 import org.fxd.git.jgit.object.DeepStack;
 import org.fxd.git.jgit.object.GitCommit;
 import org.fxd.git.jgit.object.GitCommitCodec;
+import org.fxd.git.jgit.object.GitIds;
 import org.fxd.git.jgit.object.GitTagCodec;
 import org.fxd.git.jgit.object.GitTrees;
 import org.fxd.git.jgit.object.MalformedObjectException;
@@ -163,7 +164,7 @@ public final class HistoryExport {
   /** What the reference of what Git cannot say is to lead to, if something is new in it. */
   private static Optional<GitId> carry(
       CarrierWriter carrier, Optional<Ref> carried, NewObjects objects) {
-    Optional<GitId> before = carried.map(ref -> GitId.parse(ref.getObjectId().name()));
+    Optional<GitId> before = carried.map(ref -> GitIds.of(ref.getObjectId()));
     Optional<GitId> tree =
         before.map(id -> GitCommitCodec.decode(objects.read(id, Constants.OBJ_COMMIT)).tree());
     return carrier.finish(before, tree);

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.fxd.git.api.history.GitId;
 import org.fxd.git.jgit.object.GitHasher;
+import org.fxd.git.jgit.object.GitIds;
 import org.fxd.git.jgit.object.GitObjects;
 import org.fxd.git.jgit.object.HashedStream;
 
@@ -113,7 +113,7 @@ final class NewObjects implements GitObjects, AutoCloseable {
   /** Whether an object was put or is in the repository. */
   boolean isThere(GitId id) {
     try {
-      return spots.containsKey(id) || !isEmpty && reader.has(ObjectId.fromRaw(id.bytes()));
+      return spots.containsKey(id) || !isEmpty && reader.has(GitIds.of(id));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -135,7 +135,7 @@ final class NewObjects implements GitObjects, AutoCloseable {
     Spot spot = spots.get(id);
     try {
       if (spot == null) {
-        return reader.open(ObjectId.fromRaw(id.bytes()), type).getBytes();
+        return reader.open(GitIds.of(id), type).getBytes();
       }
       byte[] bytes;
       try (InputStream in = pack.open(spot.part())) {

@@ -18,6 +18,7 @@ import org.eclipse.jgit.transport.ReceiveCommand;
 import org.fxd.git.api.history.ExportReport.Outcome;
 import org.fxd.git.api.history.ExportReport.RefResult;
 import org.fxd.git.api.history.GitId;
+import org.fxd.git.jgit.object.GitIds;
 import org.fxd.graph.api.error.ConflictException;
 import org.fxd.graph.api.error.FxdException;
 
@@ -43,7 +44,7 @@ final class TargetRefs {
 
   /** Plans to let a reference lead to an object; the object is in the repository. */
   void lead(String name, GitId to) throws IOException {
-    ObjectId next = ObjectId.fromRaw(to.bytes());
+    ObjectId next = GitIds.of(to);
     Ref there = repository.exactRef(name);
     ObjectId before = there == null ? null : there.getObjectId();
     if (before == null) {
@@ -61,7 +62,7 @@ final class TargetRefs {
 
   /** Plans to move a reference that is not one of the report, from what it was seen to hold. */
   void move(String name, ObjectId before, GitId to) {
-    commands.add(new ReceiveCommand(before, ObjectId.fromRaw(to.bytes()), name));
+    commands.add(new ReceiveCommand(before, GitIds.of(to), name));
   }
 
   private void plan(ObjectId before, ObjectId next, String name, Outcome outcome, GitId to) {

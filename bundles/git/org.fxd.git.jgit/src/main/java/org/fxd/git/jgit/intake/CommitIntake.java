@@ -6,6 +6,7 @@ import org.fxd.git.api.history.GitId;
 import org.fxd.git.jgit.carrier.Carried;
 import org.fxd.git.jgit.carrier.FxdCarrier;
 import org.fxd.git.jgit.map.MapEntries;
+import org.fxd.git.jgit.object.GitIds;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Name;
@@ -58,9 +59,7 @@ final class CommitIntake implements ReadAhead.Taker {
   @Override
   public void commit(ReadCommit read) {
     WalkedCommit walked = read.walked();
-    byte[] raw = new byte[GitId.LENGTH];
-    walked.copyRawTo(raw, 0);
-    GitId git = GitId.of(raw);
+    GitId git = GitIds.of(walked);
     List<Hash> parents = walked.parents().stream().map(WalkedCommit::commit).toList();
     if (carrier.isPresent() && isCarried(git, read, parents, carrier.get())) {
       progress.advance(1);
@@ -94,7 +93,7 @@ final class CommitIntake implements ReadAhead.Taker {
     }
     Node before = parents.isEmpty() ? first.missing() : intake.root(parents.get(0));
     Optional<GitId> beforeTree =
-        walked.parents().stream().findFirst().map(parent -> GitId.parse(parent.tree().name()));
+        walked.parents().stream().findFirst().map(parent -> GitIds.of(parent.tree()));
     Optional<Carried> found =
         from.find(git, read.says(), parents, before, beforeTree, intake::blob);
     if (found.isEmpty()) {

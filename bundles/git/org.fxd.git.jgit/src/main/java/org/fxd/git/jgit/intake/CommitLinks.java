@@ -6,6 +6,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.fxd.git.jgit.object.GitCommit;
 import org.fxd.git.jgit.object.GitCommitCodec;
+import org.fxd.git.jgit.object.GitIds;
 
 /** What a commit leads to, read from its first lines: a walk through all of them reads no more. */
 record CommitLinks(ObjectId tree, List<ObjectId> parents) {
@@ -31,7 +32,7 @@ record CommitLinks(ObjectId tree, List<ObjectId> parents) {
 
   private static CommitLinks of(GitCommit commit) {
     return new CommitLinks(
-        GitReader.id(commit.tree()), commit.parents().stream().map(GitReader::id).toList());
+        GitIds.of(commit.tree()), commit.parents().stream().map(GitIds::of).toList());
   }
 
   /** Where a line with a key and an id ends; -1 if there is no such line. */

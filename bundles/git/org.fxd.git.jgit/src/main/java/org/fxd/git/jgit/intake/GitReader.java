@@ -10,7 +10,10 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.fxd.git.api.history.GitId;
+import org.fxd.git.jgit.object.CheckedStream;
 import org.fxd.git.jgit.object.GitHasher;
+import org.fxd.git.jgit.object.GitIds;
+import org.fxd.git.jgit.object.HashedStream;
 import org.fxd.graph.api.error.FxdException;
 
 /**
@@ -25,21 +28,9 @@ final class GitReader implements AutoCloseable {
   private static final int LARGEST_TREE = 64 << 20;
 
   private final ObjectReader objects;
-  private final byte[] raw = new byte[GitId.LENGTH];
 
   GitReader(ObjectReader objects) {
     this.objects = objects;
-  }
-
-  /** The id as JGit has it. */
-  static ObjectId id(GitId id) {
-    return ObjectId.fromRaw(id.bytes());
-  }
-
-  /** The id as it is told. */
-  GitId id(ObjectId id) {
-    id.copyRawTo(raw, 0);
-    return GitId.of(raw);
   }
 
   /** Whether the repository has an object. */
@@ -114,7 +105,9 @@ final class GitReader implements AutoCloseable {
   InputStream stream(ObjectId id) {
     try {
       ObjectLoader loader = objects.open(id, Constants.OBJ_BLOB);
-      return new CheckedBlob(loader.openStream(), loader.getSize(), id(id));
+      GitHasher hasher = new GitHasher(GitHasher.BLOB, loader.getSize());
+      return new CheckedStream(
+          new HashedStream(loader.openStream(), hasher), () -> check("blob", id, hasher.id()));
     } catch (IOException e) {
       throw unreadable("blob", id, e);
     }
@@ -133,11 +126,15 @@ final class GitReader implements AutoCloseable {
     return checked(word, id, bytes);
   }
 
-  private byte[] checked(String word, ObjectId id, byte[] bytes) {
-    if (!GitHasher.id(word, bytes).equals(id(id))) {
+  private static byte[] checked(String word, ObjectId id, byte[] bytes) {
+    check(word, id, GitHasher.id(word, bytes));
+    return bytes;
+  }
+
+  private static void check(String word, ObjectId id, GitId found) {
+    if (!found.equals(GitIds.of(id))) {
       throw refused(word, id, "its content has another id: it is damaged, or forged", null);
     }
-    return bytes;
   }
 
   /** An error that names an object. */
@@ -163,48 +160,5 @@ final class GitReader implements AutoCloseable {
   @Override
   public void close() {
     objects.close();
-  }
-
-  /** Counts and hashes what goes by. */
-  private static final class CheckedBlob extends InputStream {
-    private final InputStream in;
-    private final GitHasher hasher;
-    private final GitId expected;
-    private boolean ended;
-
-    CheckedBlob(InputStream in, long size, GitId expected) {
-      this.in = in;
-      this.hasher = new GitHasher(GitHasher.BLOB, size);
-      this.expected = expected;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int count = in.read(into, offset, length);
-      if (count > 0) {
-        hasher.update(into, offset, count);
-      } else if (count < 0 && !ended) {
-        ended = true;
-        if (!hasher.id().equals(expected)) {
-          throw refused("blob", id(expected), "its content has another id", null);
-        }
-      }
-      return count;
-    }
-
-    private static ObjectId id(GitId id) {
-      return GitReader.id(id);
-    }
-
-    @Override
-    public void close() throws IOException {
-      in.close();
-    }
   }
 }

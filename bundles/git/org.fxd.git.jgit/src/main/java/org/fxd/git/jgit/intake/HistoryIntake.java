@@ -12,12 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.fxd.git.api.history.GitId;
 import org.fxd.git.api.history.HistoryOptions;
 import org.fxd.git.api.history.HistoryReport;
 import org.fxd.git.api.history.HistoryReport.Outcome;
 import org.fxd.git.api.history.HistoryReport.RefResult;
 import org.fxd.git.jgit.carrier.FxdCarrier;
+import org.fxd.git.jgit.object.GitIds;
 import org.fxd.git.jgit.object.GitTagCodec;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.FxdException;
@@ -262,9 +262,7 @@ public final class HistoryIntake {
 
     @Override
     public Optional<Hash> find(ObjectId git) {
-      byte[] raw = new byte[GitId.LENGTH];
-      git.copyRawTo(raw, 0);
-      return nothing ? Optional.empty() : project.map().commitOf(GitId.of(raw));
+      return nothing ? Optional.empty() : project.map().commitOf(GitIds.of(git));
     }
 
     @Override

@@ -1,17 +1,15 @@
 package org.fxd.git.jgit.intake;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fxd.git.api.history.GitId;
 import org.fxd.git.jgit.identity.DerivedIds;
+import org.fxd.git.jgit.identity.EntryIds;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Hash;
-import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeId;
 
@@ -105,22 +103,10 @@ final class Identities {
   }
 
   private void gone(Node folder, FolderEdit its) {
-    its.removed().forEach(name -> folder.entry(name).ifPresent(this::all));
+    its.removed().forEach(name -> folder.entry(name).ifPresent(entry -> EntryIds.add(entry, gone)));
     for (FolderEdit inner : its.folders()) {
       if (inner.stays()) {
         folder.entry(inner.path().name()).ifPresent(entry -> gone(entry.node(), inner));
-      }
-    }
-  }
-
-  private void all(Entry uppermost) {
-    Deque<Entry> open = new ArrayDeque<>();
-    open.push(uppermost);
-    while (!open.isEmpty()) {
-      Entry entry = open.pop();
-      gone.add(entry.id());
-      if (entry.node().kind().equals(Kind.FOLDER)) {
-        entry.node().entries().forEach(open::push);
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.fxd.git.jgit.identity.EntryIds;
 import org.fxd.graph.api.Entry;
 import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Node;
@@ -59,7 +60,7 @@ final class OtherParent {
               new NodeDiff() {
                 @Override
                 public boolean added(Entry entry) {
-                  all(entry);
+                  EntryIds.add(entry, elsewhere);
                   return true;
                 }
 
@@ -77,23 +78,11 @@ final class OtherParent {
                   if (isFolder(before) && isFolder(after) && same) {
                     open.push(new Pair(after.node(), before.node()));
                   } else if (isFolder(after)) {
-                    after.node().entries().forEach(OtherParent.this::all);
+                    EntryIds.addBelow(after.node(), elsewhere);
                   }
                   return true;
                 }
               });
-    }
-  }
-
-  private void all(Entry uppermost) {
-    Deque<Entry> open = new ArrayDeque<>();
-    open.push(uppermost);
-    while (!open.isEmpty()) {
-      Entry entry = open.pop();
-      elsewhere.add(entry.id());
-      if (isFolder(entry)) {
-        entry.node().entries().forEach(open::push);
-      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.fxd.git.jgit.object.GitIds;
 import org.fxd.git.jgit.object.GitTag;
 import org.fxd.git.jgit.object.GitTagCodec;
 import org.fxd.git.jgit.object.MalformedObjectException;
@@ -32,7 +33,7 @@ record TagChain(List<byte[]> tags, ObjectId object, Optional<Integer> type) {
       tags.add(raw);
       try {
         GitTag tag = GitTagCodec.decode(raw);
-        at = GitReader.id(tag.object());
+        at = GitIds.of(tag.object());
       } catch (MalformedObjectException e) {
         throw GitReader.refused("tag", at, e.getMessage(), e);
       }

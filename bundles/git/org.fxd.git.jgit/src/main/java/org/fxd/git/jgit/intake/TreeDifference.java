@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.fxd.git.jgit.intake.FileEdit.Version;
+import org.fxd.git.jgit.object.GitIds;
 import org.fxd.git.jgit.object.GitTreeEntry;
 import org.fxd.git.jgit.object.MalformedObjectException;
 import org.fxd.graph.api.Kind;
@@ -129,8 +130,8 @@ final class TreeDifference {
       FolderEdit inner = new FolderEdit(path, old.isPresent());
       edit.folders().add(inner);
       compare(
-          old.map(entry -> tree(GitReader.id(entry.id()))).orElse(ReadTree.EMPTY),
-          tree(GitReader.id(now.id())),
+          old.map(entry -> tree(GitIds.of(entry.id()))).orElse(ReadTree.EMPTY),
+          tree(GitIds.of(now.id())),
           inner,
           result);
     } else {
@@ -150,7 +151,7 @@ final class TreeDifference {
   private void gone(GitPath path, GitTreeEntry entry, Result result) {
     count(path, result);
     if (isFolder(entry)) {
-      for (GitTreeEntry inside : tree(GitReader.id(entry.id())).entries().values()) {
+      for (GitTreeEntry inside : tree(GitIds.of(entry.id())).entries().values()) {
         gone(path.child(inside.name()), inside, result);
       }
     } else {
@@ -172,6 +173,6 @@ final class TreeDifference {
   }
 
   private static Version version(GitTreeEntry entry) {
-    return new Version(entry.kind(), entry.isExecutable(), GitReader.id(entry.id()));
+    return new Version(entry.kind(), entry.isExecutable(), GitIds.of(entry.id()));
   }
 }

@@ -3,6 +3,8 @@ package org.fxd.git.jgit.intake;
 import java.util.List;
 import java.util.Optional;
 import org.fxd.git.api.history.GitId;
+import org.fxd.git.jgit.object.ExecutableBit;
+import org.fxd.git.jgit.object.GitIds;
 import org.fxd.git.jgit.object.GitTreeCodec;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Entry;
@@ -15,7 +17,6 @@ import org.fxd.graph.api.Nodes;
 import org.fxd.graph.api.Place;
 import org.fxd.graph.api.Value;
 import org.fxd.history.api.intake.Intake;
-import org.fxd.source.api.FileMeta;
 import org.fxd.source.api.Sources;
 
 /** Makes what commits do to trees of Git into what they do to {@code code}. */
@@ -88,24 +89,15 @@ final class TreeIntake {
       return nodes.leaf(Kind.SYMLINK, Value.of(file.target()));
     }
     if (version.kind().equals(Kind.GITLINK)) {
-      byte[] commit = new byte[GitId.LENGTH];
-      version.id().copyRawTo(commit, 0);
-      return nodes.leaf(Kind.GITLINK, Value.of(commit));
+      return nodes.leaf(Kind.GITLINK, Value.of(GitIds.of(version.id()).bytes()));
     }
     Optional<Node> same =
         continued
             .map(Entry::node)
             .filter(node -> file.keepsContent() && node.kind().equals(Kind.FILE));
     if (same.isPresent()) {
-      return withMode(same.get(), version.executable());
+      return ExecutableBit.set(same.get(), version.executable());
     }
     return sources.raw(contents.get(version.id()), version.executable());
-  }
-
-  private static Node withMode(Node file, boolean executable) {
-    Value mode = executable ? Value.of(true) : Value.NONE;
-    return file.metadata(FileMeta.EXECUTABLE).equals(mode)
-        ? file
-        : file.builder().metadata(FileMeta.EXECUTABLE, mode).build();
   }
 }

@@ -21,7 +21,6 @@ import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.Value;
-import org.fxd.source.api.FileMeta;
 
 /**
  * Between trees of Git and folders.
@@ -191,8 +190,8 @@ public final class GitTreeCodec {
   /** What Git has of an entry with that id. */
   public static GitTreeEntry entry(Entry entry, GitId id) {
     Node node = entry.node();
-    boolean executable = node.metadata(FileMeta.EXECUTABLE).equals(Value.of(true));
-    return new GitTreeEntry(GitTreeEntry.mode(node.kind(), executable), entry.name(), id);
+    String mode = GitTreeEntry.mode(node.kind(), ExecutableBit.of(node));
+    return new GitTreeEntry(mode, entry.name(), id);
   }
 
   /** Whether Git has such a thing at all. */

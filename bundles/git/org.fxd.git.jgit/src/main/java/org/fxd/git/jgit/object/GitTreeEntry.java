@@ -12,6 +12,12 @@ import org.fxd.graph.api.Name;
  * @param id the object, or a commit of another repository
  */
 public record GitTreeEntry(String mode, Name name, GitId id) {
+  /** The mode that is written of a folder. */
+  public static final String FOLDER = "40000";
+
+  /** The mode that is written of a file that nobody executes. */
+  public static final String FILE = "100644";
+
   private static final int TYPE = 0170000;
 
   /** What it is in a project. Git takes whatever it does not know for a submodule, and so do we. */
@@ -32,8 +38,8 @@ public record GitTreeEntry(String mode, Name name, GitId id) {
   private int bits() {
     // Nearly all are one of these, and asked for again and again.
     return switch (mode) {
-      case "100644" -> 0100644;
-      case "40000" -> 040000;
+      case FILE -> 0100644;
+      case FOLDER -> 040000;
       case "100755" -> 0100755;
       default -> (int) Long.parseLong(mode, 8);
     };
@@ -48,11 +54,11 @@ public record GitTreeEntry(String mode, Name name, GitId id) {
   /** The mode that is written. */
   static String mode(Kind kind, boolean executable) {
     if (kind.equals(Kind.FOLDER)) {
-      return "40000";
+      return FOLDER;
     }
     if (kind.equals(Kind.SYMLINK)) {
       return "120000";
     }
-    return kind.equals(Kind.GITLINK) ? "160000" : executable ? "100755" : "100644";
+    return kind.equals(Kind.GITLINK) ? "160000" : executable ? "100755" : FILE;
   }
 }

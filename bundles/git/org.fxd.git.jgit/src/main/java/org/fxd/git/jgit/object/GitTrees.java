@@ -35,7 +35,7 @@ public final class GitTrees {
   private static final int REMEMBERED = 1 << 16;
   private static final int LARGE = 4 << 20;
   private static final GitTreeEntry NOTHING =
-      new GitTreeEntry("40000", Name.EMPTY, GitTreeCodec.EMPTY);
+      new GitTreeEntry(GitTreeEntry.FOLDER, Name.EMPTY, GitTreeCodec.EMPTY);
 
   /**
    * What Git has of something, as it was before.
@@ -97,7 +97,7 @@ public final class GitTrees {
     if (!code.exists()) {
       return objects.put(Constants.OBJ_TREE, new byte[0]);
     }
-    Known known = new Known(before, new GitTreeEntry("40000", Name.EMPTY, beforeTree));
+    Known known = new Known(before, new GitTreeEntry(GitTreeEntry.FOLDER, Name.EMPTY, beforeTree));
     if (before.exists()) {
       collect(code, known);
       return folder(code, Optional.of(known), List.of());

@@ -3,7 +3,7 @@ package org.fxd.git.jgit.object;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream of which all that is read is hashed. Closing it leaves the other open. */
+/** A stream of which all that is read is hashed. Closing it closes the other one, too. */
 public final class HashedStream extends InputStream {
   private final InputStream in;
   private final GitHasher hasher;
@@ -27,5 +27,10 @@ public final class HashedStream extends InputStream {
       hasher.update(into, offset, count);
     }
     return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
   }
 }
