@@ -18,21 +18,26 @@ final class Configuration {
   private final Environment environment;
   private final FS fs;
   private final SystemReader reader;
+  private boolean keepsPacks;
 
   Configuration(Environment environment) {
     this.environment = environment;
     this.reader = new QuietSystemReader(environment);
     // JGit keeps one for the whole class loader; ours is the only one that FXD wants in it.
     SystemReader.setInstance(reader);
-    remember();
     this.fs = FS.detect().setUserHome(environment.home().toFile());
   }
 
   /**
-   * Lets JGit keep more of packs in memory than it does by itself. A history is read from its
-   * beginning on, and packs tell old versions by new ones: each would be put together anew.
+   * Lets JGit keep more of packs in memory than it does by itself: for who is about to read or
+   * write a history. It is read from its beginning on, and packs tell old versions by new ones, so
+   * each would be put together anew. Done once, as it empties what is kept.
    */
-  private static void remember() {
+  synchronized void keepPacks() {
+    if (keepsPacks) {
+      return;
+    }
+    keepsPacks = true;
     long heap = Runtime.getRuntime().maxMemory();
     WindowCacheConfig config = new WindowCacheConfig();
     config.setPackedGitLimit(Math.min(128 << 20, heap / 8));

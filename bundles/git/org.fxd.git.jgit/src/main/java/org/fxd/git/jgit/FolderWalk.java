@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import org.fxd.git.jgit.work.Workers;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.task.Cancellation;
 import org.fxd.graph.api.task.Progress;
@@ -69,7 +70,7 @@ final class FolderWalk {
   Survey walk(Path folder) throws IOException {
     Found root = new Found(Found.Type.FOLDER, null, Name.EMPTY, folder, git.rawPrefix(), null);
     Frame first = new Frame(root, git.prefix(), git.rawPrefix(), git.rules(), false);
-    try (Workers workers = new Workers("fxd-walk")) {
+    try (Workers workers = Workers.onAllCores("fxd-walk")) {
       begin(look(first), workers);
       for (Future<Void> task = begun.poll(); task != null; task = begun.poll()) {
         Workers.result(task);

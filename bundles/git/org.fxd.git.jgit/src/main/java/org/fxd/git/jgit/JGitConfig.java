@@ -5,31 +5,37 @@ import java.util.Optional;
 import org.fxd.git.api.GitConfig;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** The user's Git configuration, with the environment before the files, as Git has it. */
 @Component
 public final class JGitConfig implements GitConfig {
-  private final Environment environment;
-  private Configuration configuration;
+  private final Configurations configurations;
 
   /** Called by the container. */
   @Activate
-  public JGitConfig() {
-    this(Environment.ofProcess());
+  public JGitConfig(@Reference Configurations configurations) {
+    this.configurations = configurations;
   }
 
   JGitConfig(Environment environment) {
-    this.environment = environment;
+    this(new Configurations(environment));
+  }
+
+  private Environment environment() {
+    return configurations.environment();
   }
 
   @Override
   public Optional<String> userName() {
-    return environment.variable("GIT_AUTHOR_NAME").or(() -> userName(environment.directory()));
+    return environment().variable("GIT_AUTHOR_NAME").or(() -> userName(environment().directory()));
   }
 
   @Override
   public Optional<String> userEmail() {
-    return environment.variable("GIT_AUTHOR_EMAIL").or(() -> userEmail(environment.directory()));
+    return environment()
+        .variable("GIT_AUTHOR_EMAIL")
+        .or(() -> userEmail(environment().directory()));
   }
 
   @Override
@@ -43,13 +49,6 @@ public final class JGitConfig implements GitConfig {
   }
 
   private Optional<String> setting(Path folder, String name) {
-    return configuration().get(WorkTree.around(folder), "user", name).map(String::strip);
-  }
-
-  private synchronized Configuration configuration() {
-    if (configuration == null) {
-      configuration = new Configuration(environment);
-    }
-    return configuration;
+    return configurations.get().get(WorkTree.around(folder), "user", name).map(String::strip);
   }
 }

@@ -48,9 +48,8 @@ public final class JGitFolderImporter implements FolderImporter {
   private final Nodes nodes;
   private final Sources sources;
   private final Projects projects;
-  private final Environment environment;
+  private final Configurations configurations;
   private final FolderMemories memories;
-  private Configuration configuration;
 
   /** Called by the container. */
   @Activate
@@ -58,12 +57,13 @@ public final class JGitFolderImporter implements FolderImporter {
       @Reference Nodes nodes,
       @Reference Sources sources,
       @Reference Projects projects,
+      @Reference Configurations configurations,
       BundleContext context) {
     this(
         nodes,
         sources,
         projects,
-        Environment.ofProcess(),
+        configurations,
         new FolderMemories(
             Optional.ofNullable(context.getProperty(DATA))
                 .map(data -> Path.of(data).resolve("folders"))));
@@ -73,12 +73,12 @@ public final class JGitFolderImporter implements FolderImporter {
       Nodes nodes,
       Sources sources,
       Projects projects,
-      Environment environment,
+      Configurations configurations,
       FolderMemories memories) {
     this.nodes = nodes;
     this.sources = sources;
     this.projects = projects;
-    this.environment = environment;
+    this.configurations = configurations;
     this.memories = memories;
   }
 
@@ -185,7 +185,7 @@ public final class JGitFolderImporter implements FolderImporter {
     List<Path> open = new ArrayList<>();
     workspace.file().ifPresent(open::add);
     projects.all().forEach(project -> project.file().ifPresent(open::add));
-    GitFolder git = GitFolder.of(folder, options.ignoreFiles(), configuration());
+    GitFolder git = GitFolder.of(folder, options.ignoreFiles(), configurations.get());
     try {
       return new FolderWalk(
               git, new ProjectFiles(open), memories.of(folder), progress, cancellation)
@@ -202,12 +202,5 @@ public final class JGitFolderImporter implements FolderImporter {
       entry = root.entry(CODE);
     }
     root.put(entry.orElseThrow().withNode(code));
-  }
-
-  private synchronized Configuration configuration() {
-    if (configuration == null) {
-      configuration = new Configuration(environment);
-    }
-    return configuration;
   }
 }

@@ -21,35 +21,30 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.event.Event;
-import org.osgi.service.event.EventAdmin;
 
 /** Exports projects' histories. */
 @Component
 public final class JGitHistoryExporter implements HistoryExporter {
   private final Sources sources;
-  private final Environment environment;
+  private final Configurations configurations;
+  private final GitEvents events;
   private final PerProject<History> histories = new PerProject<>();
   private final PerProject<Store> stores = new PerProject<>();
   private final PerProject<Conflicts> conflicts = new PerProject<>();
-  private Configuration configuration;
-
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  private volatile EventAdmin events;
 
   /** Called by the container. */
   @Activate
-  public JGitHistoryExporter(@Reference Sources sources) {
-    this(sources, Environment.ofProcess());
+  public JGitHistoryExporter(
+      @Reference Sources sources,
+      @Reference Configurations configurations,
+      @Reference GitEvents events) {
+    this.sources = sources;
+    this.configurations = configurations;
+    this.events = events;
   }
 
   JGitHistoryExporter(Sources sources, Environment environment) {
-    this.sources = sources;
-    this.environment = environment;
+    this(sources, new Configurations(environment), new GitEvents());
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -94,30 +89,10 @@ public final class JGitHistoryExporter implements HistoryExporter {
             stores.of(workspace),
             sources,
             conflicts.find(workspace));
-    configure();
+    configurations.get().keepPacks();
     ExportReport report =
         new HistoryExport(project, options, progress, cancellation).run(repository);
-    post(workspace, repository, report, origin);
+    events.post(GitTopics.EXPORTED, workspace, repository, report.commits(), origin);
     return report;
-  }
-
-  /** What JGit sees of the system is set once, when it is first needed. */
-  private synchronized void configure() {
-    if (configuration == null) {
-      configuration = new Configuration(environment);
-    }
-  }
-
-  private void post(Workspace workspace, Path repository, ExportReport report, Origin origin) {
-    EventAdmin admin = events;
-    if (admin != null) {
-      Map<String, String> properties =
-          Map.of(
-              GitTopics.PROJECT, workspace.project(),
-              GitTopics.REPOSITORY, repository.toString(),
-              GitTopics.COMMITS, Long.toString(report.commits()),
-              GitTopics.PRINCIPAL, origin.principal());
-      admin.postEvent(new Event(GitTopics.EXPORTED, properties));
-    }
   }
 }

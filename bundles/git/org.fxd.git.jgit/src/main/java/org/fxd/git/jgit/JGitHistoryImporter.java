@@ -29,38 +29,34 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.event.Event;
-import org.osgi.service.event.EventAdmin;
 
 /** Takes in repositories that JGit reads. */
 @Component
 public final class JGitHistoryImporter implements HistoryImporter {
   private final Nodes nodes;
   private final Sources sources;
-  private final Environment environment;
+  private final Configurations configurations;
+  private final GitEvents events;
   private final PerProject<History> histories = new PerProject<>();
   private final PerProject<Checkouts> checkouts = new PerProject<>();
   private final PerProject<Intakes> intakes = new PerProject<>();
   private final PerProject<Store> stores = new PerProject<>();
-  private Configuration configuration;
-
-  @Reference(
-      cardinality = ReferenceCardinality.OPTIONAL,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  private volatile EventAdmin events;
 
   /** Called by the container. */
   @Activate
-  public JGitHistoryImporter(@Reference Nodes nodes, @Reference Sources sources) {
-    this(nodes, sources, Environment.ofProcess());
+  public JGitHistoryImporter(
+      @Reference Nodes nodes,
+      @Reference Sources sources,
+      @Reference Configurations configurations,
+      @Reference GitEvents events) {
+    this.nodes = nodes;
+    this.sources = sources;
+    this.configurations = configurations;
+    this.events = events;
   }
 
   JGitHistoryImporter(Nodes nodes, Sources sources, Environment environment) {
-    this.nodes = nodes;
-    this.sources = sources;
-    this.environment = environment;
+    this(nodes, sources, new Configurations(environment), new GitEvents());
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -103,7 +99,7 @@ public final class JGitHistoryImporter implements HistoryImporter {
   public boolean isRepository(GitSource source) {
     try {
       Path folder = source.folder().resolve(source.location()).normalize();
-      return LocalRepository.at(folder, configuration()).isPresent();
+      return LocalRepository.at(folder, configurations.get()).isPresent();
     } catch (InvalidPathException e) {
       return false; // Then it is no name of a file at all.
     }
@@ -129,11 +125,11 @@ public final class JGitHistoryImporter implements HistoryImporter {
             intakes.of(workspace),
             new StoredGitMap(stores.of(workspace)));
     Path folder = folder(source);
-    try (Repository repository = LocalRepository.open(folder, configuration())) {
+    try (Repository repository = LocalRepository.open(folder, configurations.get())) {
       HistoryReport report =
           new HistoryIntake(project, repository, options, progress, cancellation)
               .run("import: " + folder, origin);
-      post(workspace, folder, report, origin);
+      events.post(GitTopics.IMPORTED, workspace, folder, report.commits(), origin);
       return report;
     }
   }
@@ -155,25 +151,5 @@ public final class JGitHistoryImporter implements HistoryImporter {
         "There is no Git repository at " + source.location() + ".",
         "Relative names are taken against " + source.folder() + ".",
         cause);
-  }
-
-  private synchronized Configuration configuration() {
-    if (configuration == null) {
-      configuration = new Configuration(environment);
-    }
-    return configuration;
-  }
-
-  private void post(Workspace workspace, Path source, HistoryReport report, Origin origin) {
-    EventAdmin admin = events;
-    if (admin != null) {
-      Map<String, String> properties =
-          Map.of(
-              GitTopics.PROJECT, workspace.project(),
-              GitTopics.REPOSITORY, source.toString(),
-              GitTopics.COMMITS, Long.toString(report.commits()),
-              GitTopics.PRINCIPAL, origin.principal());
-      admin.postEvent(new Event(GitTopics.IMPORTED, properties));
-    }
   }
 }

@@ -64,6 +64,7 @@ final class LocalRepository {
           "FXD reads repositories whose ids are SHA-1, as nearly all are. Nothing was changed.",
           null);
     }
+    configuration.keepPacks();
     try {
       return new FileRepositoryBuilder()
           .setFS(configuration.fs())

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import org.fxd.git.jgit.work.Workers;
 import org.fxd.graph.api.Blob;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.task.Cancellation;
@@ -65,7 +66,7 @@ final class Reading {
     if (unknown.isEmpty()) {
       return skipped;
     }
-    try (Workers workers = new Workers("fxd-import")) {
+    try (Workers workers = Workers.onAllCores("fxd-import")) {
       read(unknown.iterator(), workers);
       return skipped;
     }

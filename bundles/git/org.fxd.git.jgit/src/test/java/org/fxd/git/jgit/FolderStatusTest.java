@@ -61,7 +61,9 @@ class FolderStatusTest {
     temp = temp.toRealPath();
     folder = Files.createDirectory(temp.resolve("folder"));
     GitFixture fixture = new GitFixture(Files.createDirectory(temp.resolve("home")));
-    importer = new JGitFolderImporter(nodes, sources, projects, fixture.environment(), memories);
+    importer =
+        new JGitFolderImporter(
+            nodes, sources, projects, new Configurations(fixture.environment()), memories);
     workspace = projects.createInMemory();
   }
 

@@ -73,7 +73,7 @@ class JGitFolderImporterTest {
             nodes,
             sources,
             projects,
-            fixture.environment(),
+            new Configurations(fixture.environment()),
             new FolderMemories(Optional.of(temp.resolve("memories"))));
     workspace = projects.createInMemory();
   }

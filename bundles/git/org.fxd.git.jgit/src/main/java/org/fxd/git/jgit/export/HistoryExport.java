@@ -24,13 +24,15 @@ import org.fxd.git.api.history.GitMap;
 import org.fxd.git.jgit.carrier.CarrierWriter;
 import org.fxd.git.jgit.carrier.FxdCarrier;
 import org.fxd.git.jgit.export.WantedRefs.Wanted;
-import org.fxd.git.jgit.object.DeepStack;
+import org.fxd.git.jgit.map.MapEntries;
+import org.fxd.git.jgit.map.StoredGitMap;
 import org.fxd.git.jgit.object.GitCommit;
 import org.fxd.git.jgit.object.GitCommitCodec;
 import org.fxd.git.jgit.object.GitIds;
 import org.fxd.git.jgit.object.GitTagCodec;
 import org.fxd.git.jgit.object.GitTrees;
 import org.fxd.git.jgit.object.MalformedObjectException;
+import org.fxd.git.jgit.work.DeepStack;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.error.ConflictException;
@@ -53,7 +55,7 @@ public final class HistoryExport {
 
   private final ExportedProject project;
   private final History history;
-  private final CommitMap map;
+  private final StoredGitMap map;
   private final ExportOptions options;
   private final Progress progress;
   private final Cancellation cancellation;
@@ -70,7 +72,7 @@ public final class HistoryExport {
       Cancellation cancellation) {
     this.project = project;
     this.history = project.history();
-    this.map = new StoredCommitMap(project.store());
+    this.map = new StoredGitMap(project.store());
     this.options = options;
     this.progress = progress;
     this.cancellation = cancellation;
@@ -143,17 +145,17 @@ public final class HistoryExport {
    * Whether a repository has a commit; the map says where to look, and the commit itself decides.
    */
   private boolean isThere(Commit commit, NewObjects objects) {
-    Optional<CommitMap.Known> known = map.find(commit.id());
-    if (known.isEmpty() || !objects.isThere(known.get().git())) {
+    Optional<MapEntries.Git> known = map.find(commit.id());
+    if (known.isEmpty() || !objects.isThere(known.get().id())) {
       return false;
     }
-    byte[] raw = objects.read(known.get().git(), Constants.OBJ_COMMIT);
+    byte[] raw = objects.read(known.get().id(), Constants.OBJ_COMMIT);
     try {
       GitCommit said = GitCommitCodec.decode(raw);
       if (!Arrays.equals(raw, GitCommitCodec.encode(commit, said.tree(), said.parents()))) {
         return false;
       }
-      done.put(commit.id(), new Done(known.get().git(), said.tree()));
+      done.put(commit.id(), new Done(known.get().id(), said.tree()));
       return true;
     } catch (MalformedObjectException e) {
       // Not the commit that the map says it is: it is written anew.
@@ -195,11 +197,11 @@ public final class HistoryExport {
     GitId id = objects.put(Constants.OBJ_COMMIT, raw);
     commits += objects.count() - count;
     done.put(commit.id(), new Done(id, tree));
-    Optional<CommitMap.Known> known = map.find(commit.id());
+    Optional<MapEntries.Git> known = map.find(commit.id());
     if (known.isEmpty()) {
       made.add(new GitMap.Pair(id, commit.id()));
     }
-    if (options.carry() && known.map(CommitMap.Known::isNative).orElse(true)) {
+    if (options.carry() && known.map(MapEntries.Git::isNative).orElse(true)) {
       carrier.add(commit, id, root, rootBefore, trees);
     }
   }

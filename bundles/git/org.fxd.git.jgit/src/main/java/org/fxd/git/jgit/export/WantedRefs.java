@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.Constants;
+import org.fxd.git.jgit.ref.BranchFilter;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;
@@ -15,8 +16,6 @@ import org.fxd.history.api.History;
 
 /** The references that are exported, as of one state. */
 final class WantedRefs {
-  private static final String NOTES = "refs/notes/";
-
   /**
    * A reference.
    *
@@ -44,7 +43,7 @@ final class WantedRefs {
     if (patterns.isEmpty()) {
       branches.keySet().forEach(name -> add(state, history, name));
       state.refs(State.TAGS).keySet().forEach(name -> add(state, history, name));
-      state.refs(NOTES).keySet().forEach(name -> add(state, history, name));
+      state.refs(Constants.R_NOTES).keySet().forEach(name -> add(state, history, name));
       if (all.isEmpty()) {
         throw new FxdException(
             FxdException.Category.FAILED,
@@ -54,10 +53,10 @@ final class WantedRefs {
       }
     }
     for (String pattern : patterns) {
-      Pattern form = form(pattern);
+      BranchFilter filter = new BranchFilter(List.of(pattern));
       List<String> matching =
           branches.keySet().stream()
-              .filter(name -> form.matcher(name.substring(State.BRANCHES.length())).matches())
+              .filter(name -> filter.takes(name.substring(State.BRANCHES.length())))
               .toList();
       if (matching.isEmpty()) {
         throw new NotFoundException(
@@ -86,10 +85,6 @@ final class WantedRefs {
                         .map(Wanted::name)
                         .filter(name -> name.startsWith(State.BRANCHES))
                         .findFirst());
-  }
-
-  private static Pattern form(String pattern) {
-    return Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
   }
 
   private void add(State state, History history, String name) {

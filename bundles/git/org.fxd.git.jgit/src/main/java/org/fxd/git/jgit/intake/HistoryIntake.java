@@ -19,6 +19,7 @@ import org.fxd.git.api.history.HistoryReport.RefResult;
 import org.fxd.git.jgit.carrier.FxdCarrier;
 import org.fxd.git.jgit.object.GitIds;
 import org.fxd.git.jgit.object.GitTagCodec;
+import org.fxd.git.jgit.ref.BranchFilter;
 import org.fxd.graph.api.Hash;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NotFoundException;

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.jgit.lib.ObjectId;
+import org.fxd.git.jgit.work.Workers;
 import org.fxd.graph.api.error.CancelledException;
 import org.fxd.graph.api.task.Cancellation;
 
@@ -73,28 +71,20 @@ final class ReadAhead {
   /** Reads commits and gives them to someone, on this thread. */
   void read(List<WalkedCommit> commits, Taker taker) {
     List<GitReader> open = new ArrayList<>();
-    AtomicInteger number = new AtomicInteger();
-    ExecutorService workers =
-        Executors.newFixedThreadPool(
-            THREADS,
-            task -> {
-              String name = "fxd-import-" + number.incrementAndGet();
-              Thread thread = new Thread(null, task, name, STACK);
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      BlockingQueue<CommitReading> idle = new LinkedBlockingQueue<>();
-      for (int i = 0; i < THREADS; i++) {
-        GitReader reader = readers.get();
-        open.add(reader);
-        idle.add(new CommitReading(reader, known, stop));
+    try (Workers workers = Workers.uninterrupted("fxd-import", THREADS, STACK)) {
+      try {
+        BlockingQueue<CommitReading> idle = new LinkedBlockingQueue<>();
+        for (int i = 0; i < THREADS; i++) {
+          GitReader reader = readers.get();
+          open.add(reader);
+          idle.add(new CommitReading(reader, known, stop));
+        }
+        read(batches(commits), workers, idle, taker);
+      } finally {
+        stop.cancel();
+        room.close();
       }
-      read(batches(commits), workers, idle, taker);
     } finally {
-      stop.cancel();
-      room.close();
-      end(workers);
       open.forEach(GitReader::close);
     }
   }
@@ -110,10 +100,7 @@ final class ReadAhead {
   }
 
   private void read(
-      List<Batch> batches,
-      ExecutorService workers,
-      BlockingQueue<CommitReading> idle,
-      Taker taker) {
+      List<Batch> batches, Workers workers, BlockingQueue<CommitReading> idle, Taker taker) {
     Deque<Batch> under = new ArrayDeque<>();
     int next = 0;
     while (next < batches.size() || !under.isEmpty()) {
@@ -197,23 +184,5 @@ final class ReadAhead {
       throw error;
     }
     return (RuntimeException) cause;
-  }
-
-  /** Workers read the repository's files, so none may be left when the import ends. */
-  private static void end(ExecutorService workers) {
-    workers.shutdown();
-    boolean interrupted = false;
-    while (true) {
-      try {
-        if (workers.awaitTermination(1, TimeUnit.MINUTES)) {
-          break;
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -35,7 +35,7 @@ public final class MapEntries {
   }
 
   /** The key of what a commit is in Git. */
-  public static byte[] toGit(Hash commit) {
+  static byte[] toGit(Hash commit) {
     return key(TO_GIT, commit.bytes());
   }
 
@@ -45,7 +45,7 @@ public final class MapEntries {
   }
 
   /** Reads what a commit is in Git; empty if it is written otherwise. */
-  public static Optional<Git> git(byte[] value) {
+  static Optional<Git> git(byte[] value) {
     return value.length == GitId.LENGTH + 1
         ? Optional.of(
             new Git(GitId.of(Arrays.copyOf(value, GitId.LENGTH)), value[GitId.LENGTH] == NATIVE))

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.fxd.git.api.history.GitId;
 import org.fxd.git.api.history.GitMap;
 import org.fxd.graph.api.Hash;
+import org.fxd.store.api.Batch;
 import org.fxd.store.api.IndexReader;
 import org.fxd.store.api.Lookup;
 import org.fxd.store.api.Store;
@@ -31,10 +32,29 @@ public final class StoredGitMap implements GitMap {
 
   @Override
   public Optional<GitId> gitOf(Hash commit) {
-    return store
-        .index(index -> index.get(MapEntries.toGit(commit)))
-        .flatMap(MapEntries::git)
-        .map(MapEntries.Git::id);
+    return find(commit).map(MapEntries.Git::id);
+  }
+
+  /** What a commit is in Git, and how it came to be there. */
+  public Optional<MapEntries.Git> find(Hash commit) {
+    return store.index(index -> find(index, commit));
+  }
+
+  private static Optional<MapEntries.Git> find(IndexReader index, Hash commit) {
+    return index.get(MapEntries.toGit(commit)).flatMap(MapEntries::git);
+  }
+
+  /**
+   * Notes commits that were made here and are in Git now; a project that is only read keeps none.
+   */
+  public void add(List<Pair> pairs) {
+    if (pairs.isEmpty() || store.isReadOnly()) {
+      return;
+    }
+    try (Batch batch = store.begin()) {
+      pairs.forEach(pair -> MapEntries.write(pair.git(), pair.commit(), true, batch::index));
+      batch.commit();
+    }
   }
 
   @Override
@@ -71,11 +91,7 @@ public final class StoredGitMap implements GitMap {
   }
 
   private static boolean isNative(IndexReader index, Hash commit) {
-    return index
-        .get(MapEntries.toGit(commit))
-        .flatMap(MapEntries::git)
-        .filter(MapEntries.Git::isNative)
-        .isPresent();
+    return find(index, commit).filter(MapEntries.Git::isNative).isPresent();
   }
 
   private Set<Hash> there(List<Hash> commits) {

@@ -1,4 +1,4 @@
-package org.fxd.git.jgit.object;
+package org.fxd.git.jgit.work;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

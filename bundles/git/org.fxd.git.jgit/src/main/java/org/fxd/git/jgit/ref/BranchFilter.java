@@ -1,4 +1,4 @@
-package org.fxd.git.jgit.intake;
+package org.fxd.git.jgit.ref;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which branches are wanted, by names in which {@code *} may stand for anything. */
-final class BranchFilter {
+public final class BranchFilter {
   private final Map<String, Pattern> patterns = new LinkedHashMap<>();
 
   /** A filter; without names it takes all. */
-  BranchFilter(List<String> names) {
+  public BranchFilter(List<String> names) {
     for (String name : names) {
       String[] parts = name.split("\\*", -1);
       StringBuilder pattern = new StringBuilder();
@@ -23,17 +23,19 @@ final class BranchFilter {
     }
   }
 
-  boolean takesAll() {
+  /** Whether nothing is left out. */
+  public boolean takesAll() {
     return patterns.isEmpty();
   }
 
-  boolean takes(String branch) {
+  /** Whether a branch is wanted. */
+  public boolean takes(String branch) {
     return takesAll()
         || patterns.values().stream().anyMatch(pattern -> pattern.matcher(branch).matches());
   }
 
   /** A name that none of these branches has. */
-  Optional<String> missing(Collection<String> branches) {
+  public Optional<String> missing(Collection<String> branches) {
     return patterns.entrySet().stream()
         .filter(
             each -> branches.stream().noneMatch(name -> each.getValue().matcher(name).matches()))
