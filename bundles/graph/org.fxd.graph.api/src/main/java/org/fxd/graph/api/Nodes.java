@@ -22,6 +22,13 @@ public interface Nodes {
   }
 
   /**
+   * The root of a new project, with its empty folders: in every project the same, ids and all.
+   *
+   * @since 1.4
+   */
+  Node newRoot();
+
+  /**
    * A node that is made when it is looked at: a folder of things that are kept elsewhere, or found
    * out. It behaves as one that was built; to hash, compare or edit it reads all of it.
    *

@@ -13,7 +13,7 @@
  * {@code null} unless it says so.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package org.fxd.graph.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -13,6 +13,7 @@ import org.fxd.graph.core.change.Comparison;
 import org.fxd.graph.core.change.Merging;
 import org.fxd.graph.core.change.Replay;
 import org.fxd.graph.core.json.JsonValues;
+import org.fxd.graph.core.node.FirstRoot;
 import org.fxd.graph.core.node.TreeBuilder;
 import org.fxd.graph.core.node.VirtualNode;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +24,11 @@ public final class GraphNodes implements Nodes {
   @Override
   public NodeBuilder builder(Kind kind) {
     return new TreeBuilder(kind);
+  }
+
+  @Override
+  public Node newRoot() {
+    return FirstRoot.of();
   }
 
   @Override

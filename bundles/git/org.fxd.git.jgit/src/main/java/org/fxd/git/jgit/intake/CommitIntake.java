@@ -43,7 +43,7 @@ final class CommitIntake implements ReadAhead.Taker {
     this.contents = contents;
     this.trees = new TreeIntake(project.nodes(), project.sources(), intake, contents);
     this.progress = progress;
-    this.first = FirstRoot.of(project.nodes());
+    this.first = project.nodes().newRoot();
   }
 
   /** How many objects of Git were kept as they are. */

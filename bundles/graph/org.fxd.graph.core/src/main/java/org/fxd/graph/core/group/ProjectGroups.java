@@ -1,6 +1,5 @@
 package org.fxd.graph.core.group;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,13 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.fxd.graph.api.Entry;
-import org.fxd.graph.api.Hash;
-import org.fxd.graph.api.Kind;
 import org.fxd.graph.api.Name;
 import org.fxd.graph.api.Node;
 import org.fxd.graph.api.NodeBuilder;
 import org.fxd.graph.api.NodeId;
-import org.fxd.graph.api.Place;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.error.FxdException;
 import org.fxd.graph.api.error.NearMisses;
@@ -38,7 +34,7 @@ import org.fxd.graph.api.workspace.Observer;
 import org.fxd.graph.api.workspace.Transaction;
 import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.delta.Deltas;
-import org.fxd.graph.core.node.TreeBuilder;
+import org.fxd.graph.core.node.FirstRoot;
 import org.fxd.graph.core.projection.Projectors;
 import org.fxd.graph.core.select.Attributes;
 import org.fxd.graph.core.select.Seen;
@@ -148,10 +144,7 @@ public final class ProjectGroups implements Groups, AutoCloseable {
   /** The folder of the groups, which a root that came from elsewhere may lack. */
   private static NodeBuilder folder(NodeBuilder root) {
     if (root.entry(FOLDER).isEmpty()) {
-      // The id that a new project's folder has, so that two who make it make the same one.
-      byte[] seed = ("root:" + FOLDER).getBytes(StandardCharsets.UTF_8);
-      NodeId id = NodeId.derived(Hash.ofContent(seed));
-      root.put(new Entry(id, FOLDER, Place.NONE, new TreeBuilder(Kind.FOLDER).build()));
+      root.put(FirstRoot.folder(FOLDER));
     }
     return root.child(FOLDER);
   }

@@ -1,6 +1,7 @@
 package org.fxd.graph.core.workspace;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.fxd.graph.api.Entry;
@@ -14,36 +15,33 @@ import org.fxd.graph.api.Place;
 import org.fxd.graph.api.Value;
 import org.fxd.graph.api.workspace.Ref;
 import org.fxd.graph.api.workspace.State;
-import org.fxd.graph.api.workspace.Workspace;
 import org.fxd.graph.core.change.Replay;
 import org.fxd.graph.core.cursor.SameForm;
+import org.fxd.graph.core.node.FirstRoot;
 import org.fxd.graph.core.node.TreeBuilder;
 
 /** Makes the nodes that states are kept as. */
 final class StateEdit {
-  private static final String[] ROOT_CHILDREN = {Workspace.CODE, "views", "groups", "config"};
+  /** What ids are made of, together with names. */
+  private static final byte[] SEED = "state:".getBytes(StandardCharsets.UTF_8);
 
   private StateEdit() {}
 
   /** The state of a new project: empty folders, and a head on the first branch. */
   static Node first(String branch) {
-    NodeBuilder root = new TreeBuilder(Kind.ROOT);
-    for (String name : ROOT_CHILDREN) {
-      root.put(entry("root:", Name.of(name), new TreeBuilder(Kind.FOLDER).build()));
-    }
     NodeBuilder refs = new TreeBuilder(Kind.REFS);
     NodeBuilder state = new TreeBuilder(Kind.STATE);
     setRef(refs, State.HEAD, Ref.to(branch));
     return state
-        .put(entry("state:", ProjectState.ROOT, root.build()))
-        .put(entry("state:", ProjectState.REFS, refs.build()))
+        .put(entry(ProjectState.ROOT, FirstRoot.of()))
+        .put(entry(ProjectState.REFS, refs.build()))
         .build();
   }
 
   /** A state with another root and other references. */
   static Node with(Node state, Node root, Map<String, Optional<Ref>> refs) {
     NodeBuilder edited = state.builder();
-    edited.put(entry("state:", ProjectState.ROOT, root));
+    edited.put(entry(ProjectState.ROOT, root));
     NodeBuilder holder = edited.child(ProjectState.REFS);
     refs.forEach((name, ref) -> setRef(holder, name, ref.orElse(null)));
     return edited.build();
@@ -62,8 +60,8 @@ final class StateEdit {
             changed.child(ProjectState.REFS),
             onto.child(ProjectState.REFS));
     return onto.builder()
-        .put(entry("state:", ProjectState.ROOT, root))
-        .put(entry("state:", ProjectState.REFS, refs))
+        .put(entry(ProjectState.ROOT, root))
+        .put(entry(ProjectState.REFS, refs))
         .build();
   }
 
@@ -76,15 +74,13 @@ final class StateEdit {
           ref instanceof Ref.Direct direct
               ? Value.of(direct.hash())
               : Value.of(((Ref.Symbolic) ref).target());
-      refs.put(entry("state:", key, new TreeBuilder(Kind.REF).value(value).build()));
+      refs.put(entry(key, new TreeBuilder(Kind.REF).value(value).build()));
     }
   }
 
-  private static Entry entry(String family, Name name, Node node) {
-    byte[] prefix = family.getBytes(StandardCharsets.UTF_8);
-    byte[] seed = new byte[prefix.length + name.length()];
-    System.arraycopy(prefix, 0, seed, 0, prefix.length);
-    System.arraycopy(name.bytes(), 0, seed, prefix.length, name.length());
+  private static Entry entry(Name name, Node node) {
+    byte[] seed = Arrays.copyOf(SEED, SEED.length + name.length());
+    System.arraycopy(name.bytes(), 0, seed, SEED.length, name.length());
     return new Entry(NodeId.derived(Hash.ofContent(seed)), name, Place.NONE, node);
   }
 }
