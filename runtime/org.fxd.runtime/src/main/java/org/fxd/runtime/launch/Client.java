@@ -15,8 +15,6 @@ public final class Client {
   /** System property: the version of this FXD. */
   private static final String VERSION = "fxd.version";
 
-  private Client() {}
-
   /**
    * System property of the platform, and its value on Linux: without it, all jars are searched for
    * another one.
@@ -24,6 +22,8 @@ public final class Client {
   private static final String SELECTORS = "java.nio.channels.spi.SelectorProvider";
 
   private static final String LINUX_SELECTORS = "sun.nio.ch.EPollSelectorProvider";
+
+  private Client() {}
 
   /** Has what the arguments say run there, and ends the process. */
   public static void main(String[] arguments) throws IOException, InterruptedException {

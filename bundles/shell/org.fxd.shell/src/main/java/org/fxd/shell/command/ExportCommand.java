@@ -20,6 +20,7 @@ import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
 import org.fxd.shell.print.Amounts;
+import org.fxd.shell.print.Warnings;
 import org.fxd.source.api.Views;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -152,12 +153,7 @@ public final class ExportCommand implements Command {
     if (report.refs().size() > SHOWN) {
       printer.line("and " + (report.refs().size() - SHOWN) + " more; --json lists all");
     }
-    report.notes().stream()
-        .limit(SHOWN)
-        .forEach(note -> printer.print(Style.WARN, "note: ").line(note));
-    if (report.notes().size() > SHOWN) {
-      printer.line("and " + (report.notes().size() - SHOWN) + " more notes; --json lists all");
-    }
+    Warnings.print(printer, "note", report.notes(), "more notes");
   }
 
   private static void print(Printer printer, RefResult ref) {

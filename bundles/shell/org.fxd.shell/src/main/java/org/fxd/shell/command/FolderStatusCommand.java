@@ -16,6 +16,7 @@ import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
 import org.fxd.shell.print.Amounts;
+import org.fxd.shell.print.Warnings;
 import org.fxd.shell.project.Lookup;
 import org.fxd.shell.project.PathFilter;
 import org.fxd.source.api.Sources;
@@ -26,8 +27,6 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code git:status}: a folder beside the project. */
 @Component(property = Command.NAME + "=git:status")
 public final class FolderStatusCommand implements Command {
-  private static final int SHOWN = 20;
-
   private final CommandSpec spec =
       CommandSpec.named("git:status", "Shows how a folder or Git work tree differs")
           .description(
@@ -115,13 +114,7 @@ public final class FolderStatusCommand implements Command {
   private static void print(
       CommandContext context, Printer printer, Path folder, FolderStatus status, TreeDiff diff) {
     int differ = status.isClean() ? 0 : diff.print(context, printer);
-    List<String> skipped = status.report().skipped();
-    skipped.stream()
-        .limit(SHOWN)
-        .forEach(each -> printer.print(Style.WARN, "left out: ").line(each));
-    if (skipped.size() > SHOWN) {
-      printer.line("and " + (skipped.size() - SHOWN) + " more; --json lists all");
-    }
+    Warnings.print(printer, "left out", status.report().skipped(), "more");
     if (differ == 0) {
       printer.print("nothing differs in ").print(Style.NAME, folder.toString());
       printer.line(" (" + Amounts.count(status.report().files(), "file") + ")");

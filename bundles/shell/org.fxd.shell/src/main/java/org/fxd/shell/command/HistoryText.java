@@ -12,6 +12,7 @@ import org.fxd.graph.api.Hash;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
 import org.fxd.shell.print.Amounts;
+import org.fxd.shell.print.Warnings;
 
 /** What an import of a history brought, as data and as text. */
 record HistoryText(String source, HistoryReport report, LookInto looked) {
@@ -56,12 +57,7 @@ record HistoryText(String source, HistoryReport report, LookInto looked) {
       printer.print(Style.WARN, "stopped: ").line(looked.left());
     }
     printRefs(printer);
-    report.notes().stream()
-        .limit(SHOWN)
-        .forEach(note -> printer.print(Style.WARN, "note: ").line(note));
-    if (report.notes().size() > SHOWN) {
-      printer.line("and " + (report.notes().size() - SHOWN) + " more; --json lists all");
-    }
+    Warnings.print(printer, "note", report.notes(), "more");
     if (report.commits() > 0) {
       printer.print(Style.FAINT, "fxd:log shows the history; fxd:branch the branches").line();
     }

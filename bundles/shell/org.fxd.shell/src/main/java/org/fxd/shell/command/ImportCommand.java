@@ -28,6 +28,7 @@ import org.fxd.plugin.api.command.CommandSpec.Completion;
 import org.fxd.plugin.api.command.Printer;
 import org.fxd.plugin.api.command.Printer.Style;
 import org.fxd.shell.print.Amounts;
+import org.fxd.shell.print.Warnings;
 import org.fxd.shell.project.Numbers;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,7 +37,6 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code git:import}: a repository with its history, or a folder, taken in. */
 @Component(property = Command.NAME + "=git:import")
 public final class ImportCommand implements Command {
-  private static final int SHOWN = 20;
   private static final List<String> HISTORY_ONLY = List.of("--branch", "--depth", "--remote");
   private static final Pattern REMOTE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -219,12 +219,7 @@ public final class ImportCommand implements Command {
                 report.moved(),
                 report.removed(),
                 report.ignored()));
-    report.skipped().stream()
-        .limit(SHOWN)
-        .forEach(skipped -> printer.print(Style.WARN, "left out: ").line(skipped));
-    if (report.skipped().size() > SHOWN) {
-      printer.line("and " + (report.skipped().size() - SHOWN) + " more; --json lists all");
-    }
+    Warnings.print(printer, "left out", report.skipped(), "more");
     if (report.added() + report.changed() + report.moved() + report.removed() > 0) {
       printer
           .print(Style.FAINT, "fxd:status shows what differs; fxd:commit -m TEXT keeps it")
